@@ -1,0 +1,3 @@
+/** Small leaf helpers: hashing, days, text, seeded random numbers. */
+export * from './hash.ts';
+export * from './days.ts';
