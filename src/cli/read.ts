@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { drained, printJson, readStandardInput, tellDiagnostic } from './io.ts';
+import type { OutputOptions } from './io.ts';
+import { givenOf, withGiven, withOutput } from './options.ts';
+import type { GivenOptions } from './options.ts';
+import { statusOf, usage } from './outcome.ts';
+
+/** `entente read PATH…`: documents as NDJSON. */
+export const registerRead = (program: Command): void => {
+  withOutput(
+    withGiven(program.command('read').argument('<paths...>', 'files, folders, globs, or -')),
+    'entente read communiques/ --published 2025-06-25 > documents.ndjson',
+  )
+    .description('read documents and print them as NDJSON')
+    .action(async (paths: string[], options: OutputOptions & GivenOptions) => {
+      const { readDocuments } = await import('../pipeline.ts');
+      const diagnostics = [];
+      let documents = 0;
+      for await (const item of readDocuments(paths, { given: givenOf(options), standardInput: readStandardInput })) {
+        printJson(item);
+        await drained();
+        if (item.record === 'document') documents += 1;
+        else {
+          diagnostics.push(item);
+          tellDiagnostic(item, options);
+        }
+      }
+      if (documents === 0 && diagnostics.length === 0) throw usage(`no documents in ${paths.join(', ')}`);
+      process.exitCode = statusOf(diagnostics);
+    });
+};

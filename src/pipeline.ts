@@ -1,0 +1,187 @@
+/**
+ * The straight line, as a list you can read:
+ *
+ *   paths -> documents -> families of copies -> sentences -> records -> ledger
+ *
+ * Everything here streams: a run holds one batch of documents at a time.
+ */
+import type { Coder, TraceEntry } from './events/index.ts';
+import { createFamilies, readBytes, readPaths } from './documents/index.ts';
+import type { Given } from './documents/index.ts';
+import { chronologyRecords } from './knowledge/index.ts';
+import type { Knowledge } from './knowledge/index.ts';
+import type { Ledger } from './ledger/index.ts';
+import type { Commitment, Diagnostic, Document, Event, Position } from './model/index.ts';
+
+/** Documents in one segment. Fixed, because it decides the bytes of a ledger. */
+export const BATCH = 128;
+
+export interface ReadOptions {
+  /** What the user says about the texts; it goes before what the texts say of themselves. */
+  given?: Given;
+  /** Gives the bytes of "-". */
+  standardInput?: () => Promise<Uint8Array>;
+}
+
+export interface CodeOptions extends ReadOptions {
+  coder: Coder;
+  explain?: boolean;
+}
+
+/** One decision of the coder, as `entente code --explain` prints it. */
+export type TraceRecord = { record: 'trace'; documentId: string } & TraceEntry;
+
+export type Streamed = Document | Event | Commitment | Position | Diagnostic | TraceRecord;
+
+/** Paths (files, folders, globs, "-") to documents and diagnostics, in the order of the paths. */
+export async function* readDocuments(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): AsyncGenerator<Document | Diagnostic> {
+  const given = options.given ?? {};
+  for (const path of paths) {
+    if (path === '-' && options.standardInput) {
+      const { value, diagnostics } = readBytes(await options.standardInput(), { uri: '-', given });
+      yield* diagnostics;
+      yield* value;
+    } else {
+      yield* readPaths([path], { given });
+    }
+  }
+}
+
+/** Paths to documents, each followed by its records in text order; a document that comes twice is given once. */
+export async function* codePaths(paths: readonly string[], options: CodeOptions): AsyncGenerator<Streamed> {
+  const families = createFamilies();
+  const seen = new Set<string>();
+  for await (const item of readDocuments(paths, options)) {
+    if (item.record === 'diagnostic') {
+      yield item;
+      continue;
+    }
+    if (seen.has(item.id)) continue;
+    seen.add(item.id);
+    const document = { ...item, cluster: families.place(item).cluster };
+    yield document;
+    const coded = options.coder.code(document, { explain: options.explain ?? false });
+    yield* [...coded.events, ...coded.commitments, ...coded.positions].sort(inTextOrder);
+    yield* coded.diagnostics;
+    for (const entry of coded.trace) yield { record: 'trace', documentId: document.id, ...entry };
+  }
+}
+
+const KIND_ORDER = { event: 0, commitment: 1, position: 2 } as const;
+
+const inTextOrder = (a: Event | Commitment | Position, b: Event | Commitment | Position): number =>
+  a.evidence.start - b.evidence.start ||
+  a.evidence.trigger.start - b.evidence.trigger.start ||
+  KIND_ORDER[a.record] - KIND_ORDER[b.record] ||
+  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** What a run of `add` did. */
+export interface AddReport {
+  added: number;
+  alreadyThere: number;
+  /** Added documents that are near-duplicates of one that was there. */
+  copies: number;
+  events: number;
+  commitments: number;
+  positions: number;
+  diagnostics: Diagnostic[];
+}
+
+export interface AddOptions extends CodeOptions {
+  /** Called after each document that was looked at. */
+  onProgress?: (seen: number) => void;
+}
+
+/**
+ * Reads, codes and keeps. Documents are cut into batches in the order in which they are read, before
+ * it is looked up which are there already; a batch becomes one segment, whole or not at all. So a run
+ * that was killed, run again, ends with the same bytes as an undisturbed one.
+ */
+export async function addPaths(
+  paths: readonly string[],
+  ledger: Ledger,
+  options: AddOptions,
+): Promise<AddReport> {
+  const report: AddReport = {
+    added: 0, alreadyThere: 0, copies: 0, events: 0, commitments: 0, positions: 0, diagnostics: [],
+  };
+  const families = createFamilies();
+  for (const known of await ledger.documents()) families.register(known);
+
+  let batch: Document[] = [];
+  let seen = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    await keep(batch, ledger, options, report);
+    batch = [];
+  };
+  const taken = new Set<string>();
+  for await (const item of readDocuments(paths, options)) {
+    if (item.record === 'diagnostic') {
+      report.diagnostics.push(item);
+      continue;
+    }
+    seen += 1;
+    options.onProgress?.(seen);
+    if (taken.has(item.id)) {
+      report.alreadyThere += 1;
+      continue;
+    }
+    taken.add(item.id);
+    const { cluster } = families.place(item);
+    batch.push({ ...item, cluster });
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  return report;
+}
+
+async function keep(batch: Document[], ledger: Ledger, options: AddOptions, report: AddReport): Promise<void> {
+  const { coder } = options;
+  const there = await ledger.has(batch.map((d) => d.id), coder.name);
+  const documents = batch.filter((d) => !there.has(d.id));
+  report.alreadyThere += batch.length - documents.length;
+  if (documents.length === 0) return;
+  const events: Event[] = [];
+  const commitments: Commitment[] = [];
+  const positions: Position[] = [];
+  for (const document of documents) {
+    const coded = coder.code(document);
+    events.push(...coded.events);
+    commitments.push(...coded.commitments);
+    positions.push(...coded.positions);
+    report.diagnostics.push(...document.diagnostics, ...coded.diagnostics);
+  }
+  const { diagnostics } = await ledger.add({ coder: coder.name, documents, events, commitments, positions, indicators: [] });
+  report.diagnostics.push(...diagnostics);
+  report.added += documents.length;
+  report.copies += documents.filter((d) => d.cluster !== d.id).length;
+  report.events += events.length;
+  report.commitments += commitments.length;
+  report.positions += positions.length;
+}
+
+/** Puts the bundled chronology into a ledger, as curated records; adds nothing that is there. */
+export async function addChronology(ledger: Ledger, knowledge: Knowledge): Promise<Diagnostic[]> {
+  const { value, diagnostics } = chronologyRecords(
+    knowledge.chronology,
+    (code) => knowledge.actor(code)?.name ?? code,
+  );
+  const there = await ledger.has(value.documents.map((d) => d.id), 'curated');
+  const missing = new Set(value.documents.filter((d) => !there.has(d.id)).map((d) => d.id));
+  if (missing.size === 0) return diagnostics;
+  const wanted = <T extends { documentId: string }>(records: readonly T[]): T[] =>
+    records.filter((record) => missing.has(record.documentId));
+  const added = await ledger.add({
+    coder: 'curated',
+    documents: value.documents.filter((d) => missing.has(d.id)),
+    events: wanted(value.events),
+    commitments: wanted(value.commitments),
+    positions: wanted(value.positions),
+    indicators: [],
+  });
+  return [...diagnostics, ...added.diagnostics];
+}
