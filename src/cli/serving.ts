@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { tell } from './io.ts';
+import { failed } from './outcome.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+
+export const DEFAULT_PORT = 4004;
+
+/** Today, as an ISO day in UTC: the clock is read here, at the edge, and nowhere else. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Where the built workbench lies, in a checkout and in an installed package alike. */
+const webRoot = (): string => fileURLToPath(new URL('../web/', import.meta.url));
+
+/**
+ * Serves a ledger until Ctrl-C. Prints the address through `announce`, and says so when the wanted
+ * port was taken.
+ */
+export async function serveUntilStopped(about: {
+  ledger: Ledger;
+  knowledge: Knowledge;
+  version: string;
+  port: number;
+  announce: (address: string, port: number) => void;
+}): Promise<void> {
+  const { createApp, serve } = await import('../server/index.ts');
+  const root = webRoot();
+  if (!existsSync(root)) throw failed('The workbench is not built. Run: npm run build');
+  const app = createApp({
+    ledger: about.ledger, knowledge: about.knowledge, version: about.version, webRoot: root, today: today(),
+  });
+  const server = await serve({ app, port: about.port, host: '127.0.0.1' });
+  about.announce(server.address, server.port);
+  await new Promise<void>((resolve) => {
+    const stop = (): void => resolve();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await server.close();
+  await about.ledger.close();
+}
+
+/** Says where the workbench is, and why it is not where it was asked to be. */
+export const announceOn =
+  (wanted: number) =>
+  (address: string, port: number): void => {
+    if (wanted !== 0 && port !== wanted) tell(`Port ${wanted} is taken; using ${port}.`);
+    process.stdout.write(`\nWorkbench: ${address}   (Ctrl-C ends it)\n`);
+  };
+
