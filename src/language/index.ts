@@ -1,2 +1,3 @@
-/** Document -> sentences: tokens, tags, lemmas, chunks, clauses, quotations, with exact offsets. */
-export type * from './types.ts';
+/** Document -> sentences with tokens, clauses and quotations. */
+export * from './types.ts';
+export { createAnalyser, type Analyser, type AnalyserOptions } from './analyser.ts';

@@ -96,5 +96,7 @@ export interface Sentence extends Span {
   heading: boolean;
   tokens: Token[];
   clauses: Clause[];
+  /** For each token the index of the innermost clause that it belongs to, or -1. */
+  clauseOf: number[];
   quotations: Quotation[];
 }

@@ -1,0 +1,93 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemToken, type WinkMethods } from 'wink-nlp';
+import type { Pos, Token } from './types.ts';
+import type { RawToken } from './tokenise.ts';
+
+/** wink keeps every new word for ever; past this many tokens a fresh instance takes over. */
+const RENEW_AFTER = 4_000_000;
+const CLITIC = /^(?:n't|'(?:s|re|ve|ll|d|m))$/;
+
+/** What a word looks like to the tagger: plain quotes, ligatures undone, invisible characters out. */
+export function plain(text: string): string {
+  // Most tokens are ASCII already.
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff\s]/g, '')
+    .replace(/[’ʼ‘]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/[‐‑]/g, '-');
+}
+
+/** Part-of-speech tags and lemmas for a sentence's tokens, by wink-nlp. */
+export class Tagger {
+  #nlp: WinkMethods;
+  #seen = 0;
+
+  constructor() {
+    this.#nlp = winkNLP(model, ['pos']);
+  }
+
+  tag(raw: readonly RawToken[]): Token[] {
+    this.#seen += raw.length;
+    if (this.#seen > RENEW_AFTER) {
+      this.#nlp = winkNLP(model, ['pos']);
+      this.#seen = raw.length;
+    }
+    const forms = raw.map((token) => plain(token.text));
+    let joined = '';
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i]!;
+      const glued =
+        i > 0 &&
+        (CLITIC.test(form.toLowerCase()) ||
+          (forms[i - 1]!.toLowerCase() === 'can' && form === 'not' && !raw[i]!.spaced));
+      joined += glued || i === 0 ? form : ` ${form}`;
+    }
+    const its = this.#nlp.its;
+    const read = this.#nlp.readDoc(joined).tokens();
+    return align(raw, forms, read.out(), read.out(its.pos) as Pos[], read.out(its.lemma));
+  }
+}
+
+/** Gives each token the tag and lemma of the tagger's piece or pieces that cover it. */
+function align(
+  raw: readonly RawToken[],
+  forms: readonly string[],
+  pieces: readonly string[],
+  tags: readonly Pos[],
+  lemmas: readonly string[],
+): Token[] {
+  let piece = 0;
+  let ahead = 0;
+  return raw.map(({ text, start, end }, i) => {
+    const form = forms[i]!;
+    const lower = form.toLowerCase();
+    const from = piece;
+    while (piece < pieces.length && ahead < form.length) ahead += pieces[piece++]!.length;
+    ahead -= form.length;
+    const last = Math.max(from, piece - 1);
+    const single = last === from && pieces[from]?.length === form.length;
+    const pos = tags[last] ?? 'X';
+    return {
+      text,
+      start,
+      end,
+      lower,
+      lemma: single ? lemmas[from]!.toLowerCase() : lower,
+      pos: single ? pos : compoundPos(form, pos),
+    };
+  });
+}
+
+function compoundPos(form: string, last: Pos): Pos {
+  if (/^[\d.,:]+$/.test(form)) return 'NUM';
+  if (/^\d/.test(form)) return form.includes('-') ? 'ADJ' : 'NUM';
+  if (!form.includes('-')) return last === 'PUNCT' || last === 'SYM' ? 'X' : last;
+  if (
+    /-(?:\w+ed|led|held|built|made|born|run|wide|based|old|long|free|level|scale|term)$/i.test(form)
+  )
+    return 'ADJ';
+  if (last === 'VERB' && !/^(?:re|co|un|de|over|under|out|pre)-/i.test(form)) return 'ADJ';
+  return last;
+}
