@@ -1,0 +1,15 @@
+/** Loads and checks the data in `knowledge/` and a user's own: actors on a day, groups, offices, domains. */
+export { loadKnowledge, type Knowledge, type LoadOptions } from './load.ts';
+export { foldName } from './holders.ts';
+export { covers } from './terms.ts';
+export {
+  CHECKS,
+  OFFICES,
+  type Actor,
+  type DomainEntry,
+  type Holder,
+  type InstrumentEntry,
+  type Membership,
+  type MinistryEntry,
+  type Office,
+} from './schemas.ts';

@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
+import { jsonFiles, packagedFolder, readEntries, type Raw, type Read } from './files.ts';
+import { holdersOn, indexHolders } from './holders.ts';
+import { indexMemberships, membersOn, membershipsOn } from './members.ts';
+import { readSection, type Folders } from './read.ts';
+import type { Actor, DomainEntry, Holder, InstrumentEntry, MinistryEntry } from './schemas.ts';
+import { SECTIONS } from './sections.ts';
+
+export interface Knowledge {
+  /** A country, organisation or group by its code, or null. */
+  actor(code: string): Actor | null;
+  /** All of them, in code order. */
+  readonly actors: readonly Actor[];
+  /** Codes of a group's members on an ISO day, sorted; [] for what is no group. */
+  members(group: string, on: string): string[];
+  /** Codes of the groups with listed members to which an actor belongs on an ISO day, sorted. */
+  memberships(actor: string, on: string): string[];
+  /** The whole to which a body or a dependent territory belongs, else the code itself. */
+  whole(code: string): string;
+  /**
+   * The terms in office under a full name, variant or surname on an ISO day (all terms for null),
+   * higher offices first. Accents, case and hyphens do not matter; titles must be cut off before.
+   */
+  holder(name: string, on: string | null): Holder[];
+  readonly holders: readonly Holder[];
+  readonly domains: readonly DomainEntry[];
+  readonly instruments: readonly InstrumentEntry[];
+  readonly ministries: readonly MinistryEntry[];
+  readonly chronology: readonly Raw[];
+  /** Entries of each file of `lexicon/`, by its name without ".json". */
+  readonly lexicon: Readonly<Record<string, readonly Raw[]>>;
+}
+
+export interface LoadOptions {
+  /** Another folder in the shape of the package's `knowledge/`. */
+  folder?: string;
+  /** A folder of the same shape whose entries are laid over the packaged ones. */
+  userFolder?: string;
+}
+
+const loaded = new Map<string, Yield<Knowledge>>();
+
+/**
+ * The data of `knowledge/`, with a user's folder laid over it. Each file is read when it is first
+ * asked for, and once; with folders of the caller's own all are read at once, so that `diagnostics`
+ * is complete on return. Never throws: what cannot be used is left out and told of.
+ */
+export function loadKnowledge(options: LoadOptions = {}): Yield<Knowledge> {
+  const folders: Folders = {
+    folder: options.folder === undefined ? packagedFolder() : resolve(options.folder),
+    userFolder: options.userFolder === undefined ? null : resolve(options.userFolder),
+  };
+  const key = JSON.stringify(folders);
+  const before = loaded.get(key);
+  if (before) return before;
+  const diagnostics: Diagnostic[] = [];
+  const value = createKnowledge(folders, diagnostics);
+  const result = { value, diagnostics };
+  if (options.folder !== undefined || options.userFolder !== undefined) {
+    checkFolders(folders, diagnostics);
+    readAll(value);
+  } else loaded.set(key, result);
+  return result;
+}
+
+/** Calls `make` when first asked, then keeps the answer. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge {
+  const entries = <T>(reads: readonly Read<T>[]): T[] => reads.map((read) => read.entry);
+  const actors = once(() => {
+    const countries = readSection(SECTIONS.countries, folders, diagnostics);
+    const organisations = readSection(SECTIONS.organisations, folders, diagnostics);
+    const all = new Map(
+      [...countries, ...organisations]
+        .sort((a, b) => (a.entry.code < b.entry.code ? -1 : 1))
+        .map((read) => [read.entry.code, read.entry]),
+    );
+    for (const { entry, fault } of organisations)
+      entry.members.forEach((member, index) => {
+        if (all.has(member.code)) return;
+        const fields = {
+          code: 'knowledge/unknown-member',
+          message: `unknown member of ${entry.code}: ${member.code}`,
+          advice: 'Give the code of a country or organisation that is listed.',
+        };
+        diagnostics.push(fault(fields, ['members', index]));
+      });
+    return all;
+  });
+  const actorList = once(() => [...actors().values()]);
+  const memberIndex = once(() => indexMemberships(actorList()));
+  const holders = once(() => {
+    const reads = readSection(SECTIONS.holders, folders, diagnostics);
+    for (const { entry, fault } of reads)
+      if (!actors().has(entry.actor)) {
+        const fields = {
+          code: 'knowledge/unknown-actor',
+          message: `unknown actor of ${entry.name}: ${entry.actor}`,
+          advice: 'Give the code of a country or organisation that is listed.',
+        };
+        diagnostics.push(fault(fields, ['actor']));
+      }
+    return entries(reads.filter(({ entry }) => actors().has(entry.actor)));
+  });
+  const holderIndex = once(() => indexHolders(holders()));
+  const domains = once(() => entries(readSection(SECTIONS.domains, folders, diagnostics)));
+  const instruments = once(() => entries(readSection(SECTIONS.instruments, folders, diagnostics)));
+  const ministries = once(() => entries(readSection(SECTIONS.ministries, folders, diagnostics)));
+  const folderOf = (name: string): Map<string, Raw[]> => {
+    const files = new Map<string, Raw[]>();
+    for (const root of [folders.folder, folders.userFolder])
+      for (const file of root === null ? [] : jsonFiles(join(root, name))) {
+        const read = entries(readEntries(join(root ?? '', name, file), diagnostics));
+        const id = file.slice(0, -'.json'.length);
+        files.set(id, [...(files.get(id) ?? []), ...read]);
+      }
+    return files;
+  };
+  const chronology = once(() => [...folderOf('chronology').values()].flat());
+  const lexicon = once(() => Object.fromEntries(folderOf('lexicon')));
+
+  return {
+    actor: (code) => actors().get(code) ?? null,
+    get actors() {
+      return actorList();
+    },
+    members: (group, on) => membersOn(actors().get(group) ?? null, on),
+    memberships: (actor, on) => membershipsOn(memberIndex(), actor, on),
+    whole: (code) => {
+      let at = code;
+      for (const seen = new Set([code]); ; seen.add(at)) {
+        const next = actors().get(at)?.partOf ?? null;
+        if (next === null || seen.has(next)) return at;
+        at = next;
+      }
+    },
+    holder: (name, on) => holdersOn(holderIndex(), name, on),
+    get holders() {
+      return holders();
+    },
+    get domains() {
+      return domains();
+    },
+    get instruments() {
+      return instruments();
+    },
+    get ministries() {
+      return ministries();
+    },
+    get chronology() {
+      return chronology();
+    },
+    get lexicon() {
+      return lexicon();
+    },
+  };
+}
+
+/** Tells of folders that are not there, and of files in a user's folder that nothing reads. */
+function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
+  for (const root of [folders.folder, folders.userFolder])
+    if (root !== null && !existsSync(root))
+      diagnostics.push(
+        diagnostic({
+          code: 'knowledge/missing-folder',
+          severity: 'error',
+          message: `missing folder: ${root}`,
+          advice: 'Check the path.',
+          uri: root,
+        }),
+      );
+  const known = new Set<string>(Object.values(SECTIONS).map((section) => section.file));
+  for (const file of folders.userFolder === null ? [] : jsonFiles(folders.userFolder))
+    if (!known.has(file) && !/^(chronology|lexicon)\//.test(file))
+      diagnostics.push(
+        diagnostic({
+          code: 'knowledge/unknown-file',
+          severity: 'warning',
+          message: `unknown file: ${file}`,
+          advice: `It is not read. Known are ${[...known].join(', ')} and the folders chronology/ and lexicon/.`,
+          uri: join(folders.userFolder ?? '', file),
+        }),
+      );
+}
+
+/** Asks for every part once, so that all faults are found now. */
+const readAll = (k: Knowledge): number =>
+  [k.actors, k.holders, k.domains, k.instruments, k.ministries, k.chronology].reduce(
+    (sum, list) => sum + list.length,
+    Object.keys(k.lexicon).length,
+  );

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../model/index.ts';
+import { readEntries, type Raw, type Read } from './files.ts';
+import { overlay } from './merge.ts';
+import type { Section } from './sections.ts';
+
+/** The two places where data may lie. */
+export interface Folders {
+  folder: string;
+  userFolder: string | null;
+}
+
+/**
+ * The entries of a section: the packaged ones, each with the user's of the same key laid over it,
+ * then the user's own. A bad entry is left out and told of; where the user's is bad, the packaged
+ * one stays.
+ */
+export function readSection<T>(
+  section: Section<T>,
+  folders: Folders,
+  diagnostics: Diagnostic[],
+): Read<T>[] {
+  const out = new Map<string, Read<T>>();
+  const packaged = new Map<string, Raw>();
+  for (const read of readEntries(join(folders.folder, section.file), diagnostics)) {
+    const key = section.key(read.entry);
+    const entry = check(section, read.entry, read, diagnostics);
+    if (entry === null) continue;
+    packaged.set(key, read.entry);
+    out.set(key, { entry, fault: read.fault });
+  }
+  const own = folders.userFolder === null ? null : join(folders.userFolder, section.file);
+  if (own === null || !existsSync(own)) return [...out.values()];
+  for (const read of readEntries(own, diagnostics)) {
+    const key = section.key(read.entry);
+    const before = read.entry['replace'] === true ? {} : (packaged.get(key) ?? {});
+    const entry = check(section, overlay(before, read.entry), read, diagnostics);
+    if (entry !== null) out.set(key, { entry, fault: read.fault });
+  }
+  return [...out.values()];
+}
+
+function check<T>(section: Section<T>, raw: Raw, read: Read, diagnostics: Diagnostic[]): T | null {
+  const result = section.schema.safeParse(raw);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues)
+    diagnostics.push(
+      read.fault(
+        {
+          code: 'knowledge/invalid-entry',
+          message: `invalid ${issue.path.join('.') || 'entry'}: ${issue.message}`,
+          advice: 'The entry is left out; correct the field and load again.',
+        },
+        issue.path,
+      ),
+    );
+  return null;
+}

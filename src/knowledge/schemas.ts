@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { partialDate } from '../base/index.ts';
+import { CONTEXTS, DOMAINS, INSTRUMENTS, SECTORS } from '../model/index.ts';
+
+/** "2012", "2012-05" or "2012-05-20": a day that exists, or the month or year it lies in. */
+const partial = z.string().refine((text) => partialDate(text) !== null, {
+  message: 'not a date of the form YYYY, YYYY-MM or YYYY-MM-DD',
+});
+const word = z.string().trim().min(1);
+const words = z.array(word).default([]);
+const inOrder = (from: string | null, to: string | null): boolean => {
+  const first = from === null ? null : partialDate(from);
+  const last = to === null ? null : partialDate(to);
+  return first === null || last === null || first.start <= last.end;
+};
+
+/** One term of membership; both days count as member days. `from` null: before anybody asks. */
+export const membershipSchema = z
+  .strictObject({
+    code: word,
+    from: partial.nullable(),
+    to: partial.nullable().default(null),
+    source: word.optional(),
+    note: word.optional(),
+  })
+  .refine((m) => inOrder(m.from, m.to), { message: 'ends before it begins', path: ['to'] });
+export type Membership = z.infer<typeof membershipSchema>;
+
+const names = {
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'a code is capital letters, digits and hyphens'),
+  name: word,
+  longName: word.nullable().default(null),
+  /** Further names and abbreviations, dated names included. */
+  otherNames: words,
+  adjectives: words,
+  /** What its people are called: "Japanese", "Britons", "Kiwis". */
+  people: words,
+  capitals: words,
+  /** Buildings and bodies whose name stands for the government: "the Kremlin". */
+  metonyms: words,
+  /** Those of the names above that also mean something else: a bare match needs support from context. */
+  ambiguous: words,
+  note: word.nullable().default(null),
+};
+
+/** A country or territory of ISO 3166 (and Kosovo, XKX). */
+export const countrySchema = z.strictObject({
+  ...names,
+  kind: z.literal('country').default('country'),
+  iso2: z.string().regex(/^[A-Z]{2}$/),
+  region: word,
+  /** The state that answers for a dependent territory abroad, else null. */
+  partOf: word.nullable().default(null),
+});
+
+/** An organisation or a group of states, with dated members. */
+export const organisationSchema = z.strictObject({
+  ...names,
+  kind: z.enum(['organisation', 'group']),
+  /** The whole of which it is a body: the North Atlantic Council is part of NATO. */
+  partOf: word.nullable().default(null),
+  sector: z.enum(SECTORS).nullable().default(null),
+  /** Every state is a member, so that members are not listed. */
+  universal: z.boolean().default(false),
+  /** false: some members are left out of the list, or none is given. */
+  complete: z.boolean().default(true),
+  members: z.array(membershipSchema).default([]),
+});
+
+export const OFFICES = [
+  'head of state and government',
+  'head of state',
+  'head of government',
+  'acting head of state',
+  'acting head of government',
+  'paramount leader',
+  'supreme leader',
+  'secretary general',
+  'deputy secretary general',
+  'commission president',
+  'council president',
+  'high representative',
+  'deputy head of government',
+  'vice president',
+  'foreign minister',
+  'defence minister',
+  'national security adviser',
+  'defence industry minister',
+  'deputy defence minister',
+  'military commander',
+  'ambassador to NATO',
+  'ambassador to the UN',
+  'other',
+] as const;
+export type Office = (typeof OFFICES)[number];
+
+export const CHECKS = [
+  'stated on a public page',
+  'in a public data file',
+  'to be verified',
+] as const;
+
+/** One term of one person in one office; both days count as days in office. */
+export const holderSchema = z
+  .strictObject({
+    name: word,
+    surname: word,
+    /** Other spellings and orders of the full name. */
+    variants: words,
+    actor: word,
+    office: z.enum(OFFICES),
+    /** The office as texts name it: "prime minister", "chancellor". */
+    title: word,
+    start: partial,
+    end: partial.nullable(),
+    /** Where `end` is null: the last month in which a source shows the person in office. */
+    lastSeen: partial.optional(),
+    sources: words,
+    check: z.enum(CHECKS),
+    note: word.optional(),
+  })
+  .refine((h) => inOrder(h.start, h.end), { message: 'ends before it begins', path: ['end'] });
+export type Holder = z.infer<typeof holderSchema>;
+
+const entryWords = {
+  label: word,
+  definition: word,
+  /** Lower-case words and phrases that point to it. */
+  triggers: words,
+  /** Lower-case phrases that hold a trigger and do not point to it. */
+  nearMisses: words,
+};
+
+export const domainSchema = z.strictObject({
+  id: z.enum(DOMAINS),
+  ...entryWords,
+  contexts: z.array(z.enum(CONTEXTS)).default([]),
+});
+export type DomainEntry = z.infer<typeof domainSchema>;
+
+export const instrumentSchema = z.strictObject({ id: z.enum(INSTRUMENTS), ...entryWords });
+export type InstrumentEntry = z.infer<typeof instrumentSchema>;
+
+/** An organ of a state: "foreign ministry", or one that names its state by itself: "Bundeswehr". */
+export const ministrySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and hyphens'),
+  /** Lower-case words and phrases. */
+  words: z.array(word).min(1),
+  /** Words that also mean something else and need support from context. */
+  ambiguous: words,
+  /** The state it belongs to; null where the text must say whose it is ("the Japanese …"). */
+  actor: word.nullable(),
+  sector: z.enum(SECTORS),
+  field: word,
+});
+export type MinistryEntry = z.infer<typeof ministrySchema>;
+
+/** What stands at the head of each data file. */
+export const headerSchema = z.object({
+  about: word,
+  source: word,
+  licence: word,
+  entries: z.array(z.unknown()),
+});
+
+/** A country, organisation or group: one shape for all, so that callers need not ask which it is. */
+export interface Actor {
+  code: string;
+  name: string;
+  longName: string | null;
+  kind: 'country' | 'organisation' | 'group';
+  otherNames: readonly string[];
+  adjectives: readonly string[];
+  people: readonly string[];
+  capitals: readonly string[];
+  metonyms: readonly string[];
+  ambiguous: readonly string[];
+  iso2: string | null;
+  region: string | null;
+  partOf: string | null;
+  sector: (typeof SECTORS)[number] | null;
+  universal: boolean;
+  complete: boolean;
+  members: readonly Membership[];
+  note: string | null;
+}
