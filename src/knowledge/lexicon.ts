@@ -56,24 +56,27 @@ export const frameSchema = z.strictObject({
   /** Lemmas (or "@set") one of which stands in the subject. */
   subject: z.array(z.string()).optional(),
   root: z.enum(ROOTS).nullable(),
-  mode: z.string().nullable(),
-  instrument: z.enum(INSTRUMENTS).nullable(),
-  actor: z.array(z.enum(SLOTS)),
-  recipient: z.array(z.enum(SLOTS)),
+  mode: z.string().nullable().default(null),
+  instrument: z.enum(INSTRUMENTS).nullable().default(null),
+  actor: z.array(z.enum(SLOTS)).default([]),
+  recipient: z.array(z.enum(SLOTS)).default([]),
   /** Two sides do it together: a plural subject fills both lists. */
-  reciprocal: z.boolean(),
+  reciprocal: z.boolean().default(false),
   /** Status the frame itself brings ("drop", "boycott"), before operators. */
-  statusEffect: z.enum(STATUSES).nullable(),
-  contexts: z.array(z.enum(CONTEXTS)),
-  domains: z.array(z.enum(DOMAINS)),
+  statusEffect: z.enum(STATUSES).nullable().default(null),
+  /** The word itself says that an earlier act is repeated ("reaffirm"). */
+  restated: z.boolean().default(false),
+  contexts: z.array(z.enum(CONTEXTS)).default([]),
+  domains: z.array(z.enum(DOMAINS)).default([]),
   example: z.string(),
-  nearMiss: z.string().nullable(),
+  nearMiss: z.string().nullable().default(null),
 });
 export type Frame = z.infer<typeof frameSchema>;
 
-/** `knowledge/lexicon/sets.json`: named lists of lemmas; `frames-*.json`: frames. */
-const setsFile = z.strictObject({ sets: z.record(z.string(), z.array(z.string())) });
-const framesFile = z.strictObject({ frames: z.array(frameSchema) });
+/** An entry of `sets.json`: a named list of lemmas, used in frames as "@name". */
+const wordSetSchema = z.strictObject({ set: z.string(), lemmas: z.array(z.string()) });
+
+type Entry = Readonly<Record<string, unknown>>;
 
 const problem = (code: string, message: string, uri: string): Diagnostic =>
   diagnostic({
@@ -85,45 +88,52 @@ const problem = (code: string, message: string, uri: string): Diagnostic =>
   });
 
 /**
- * Frames of the lexicon's files (name and parsed JSON), "@set" references expanded. A file that does
- * not fit the schema is left out with a diagnostic; nothing is thrown.
+ * Frames from the entries of the lexicon's files (by file name), "@set" references expanded. An entry
+ * that does not fit the schema is left out with a diagnostic; nothing is thrown.
  */
-export function readLexicon(files: readonly { name: string; data: unknown }[]): Yield<Frame[]> {
+export function readLexicon(
+  files: Readonly<Record<string, readonly Entry[]>>,
+): Yield<readonly Frame[]> {
   const diagnostics: Diagnostic[] = [];
   const sets = new Map<string, string[]>();
   const frames: Frame[] = [];
-  for (const file of files) {
-    const parsed = setsFile.safeParse(file.data);
-    if (!parsed.success) continue;
-    for (const [name, lemmas] of Object.entries(parsed.data.sets)) sets.set(`@${name}`, lemmas);
-  }
-  const expand = (words: string[], uri: string): string[] =>
+  for (const [name, entries] of Object.entries(files))
+    for (const entry of entries)
+      if ('set' in entry) {
+        const parsed = wordSetSchema.safeParse(entry);
+        if (parsed.success) sets.set(`@${parsed.data.set}`, parsed.data.lemmas);
+        else diagnostics.push(unfit(parsed.error, name));
+      }
+  const expand = (words: readonly string[], uri: string): string[] =>
     words.flatMap((word) => {
       if (!word.startsWith('@')) return [word];
       const lemmas = sets.get(word);
       if (!lemmas) diagnostics.push(problem('unknown-word-set', `unknown word set: ${word}`, uri));
       return lemmas ?? [];
     });
-  for (const file of files) {
-    if (setsFile.safeParse(file.data).success) continue;
-    const parsed = framesFile.safeParse(file.data);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a lexicon file';
-      diagnostics.push(problem('invalid-lexicon', `invalid lexicon file: ${where}`, file.name));
-      continue;
+  for (const [name, entries] of Object.entries(files))
+    for (const entry of entries) {
+      if ('set' in entry) continue;
+      const parsed = frameSchema.safeParse(entry);
+      if (!parsed.success) {
+        diagnostics.push(unfit(parsed.error, name));
+        continue;
+      }
+      const frame: Frame = parsed.data;
+      if (frame.object) frame.object = expand(frame.object, name);
+      if (frame.within) frame.within = expand(frame.within, name);
+      if (frame.subject) frame.subject = expand(frame.subject, name);
+      frames.push(frame);
     }
-    for (const frame of parsed.data.frames) {
-      const whole: Frame = { ...frame };
-      if (frame.object) whole.object = expand(frame.object, file.name);
-      if (frame.within) whole.within = expand(frame.within, file.name);
-      if (frame.subject) whole.subject = expand(frame.subject, file.name);
-      frames.push(whole);
-    }
-  }
   diagnostics.push(...lintLexicon(frames));
   return { value: frames, diagnostics };
 }
+
+const unfit = (error: z.ZodError, uri: string): Diagnostic => {
+  const issue = error.issues[0];
+  const where = issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'not an object';
+  return problem('invalid-lexicon-entry', `invalid lexicon entry: ${where}`, uri);
+};
 
 const patternKey = (frame: Frame): string =>
   JSON.stringify([
