@@ -1,0 +1,9 @@
+/** Bytes and paths to documents: formats, main text, facts, cut-off and repeated text, copies. */
+export { readBytes, type ReadOptions } from './read.ts';
+export { readPaths, type PathOptions } from './paths.ts';
+export { markRepeats } from './compose.ts';
+export { completeness, type Completeness } from './facts/truncation.ts';
+export { normalise, type Normalised } from './normalise.ts';
+export { PROBLEMS, type ProblemCode } from './problems.ts';
+export { LIMITS, type Given, type GivenPublisher, type Limits } from './types.ts';
+export { clusterDocuments, createFamilies, type Families, type Placed } from './copies/families.ts';
