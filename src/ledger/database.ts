@@ -1,0 +1,41 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Statement } from './sql/statements.ts';
+
+/** DuckDB in memory: it keeps nothing, loads no extension, and knows no settings of the user's. */
+export interface Database {
+  rows(statement: Statement): Promise<unknown[][]>;
+  run(statement: Statement): Promise<void>;
+  close(): void;
+}
+
+const CONFIG: Readonly<Record<string, string>> = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_persistent_secrets: 'false',
+};
+
+/** Loads DuckDB only now, so that a program which reads no ledger does not wait for it. */
+export async function openDatabase(threads?: number): Promise<Database> {
+  const { DuckDBInstance: Instance } = await import('@duckdb/node-api');
+  const instance: DuckDBInstance = await Instance.create(':memory:', {
+    ...CONFIG,
+    temp_directory: join(tmpdir(), `entente-duckdb-${process.pid}`),
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  });
+  const connection: DuckDBConnection = await instance.connect();
+  return {
+    rows: async ({ sql, values }) => {
+      const reader = await connection.runAndReadAll(sql, values);
+      return reader.getRows();
+    },
+    run: async ({ sql, values }) => {
+      await connection.run(sql, values);
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

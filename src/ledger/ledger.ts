@@ -1,0 +1,162 @@
+import {
+  reviewSchema,
+  type CodedRecord,
+  type Diagnostic,
+  type Review,
+  type Yield,
+} from '../model/index.ts';
+import { toLines } from './check.ts';
+import { openDatabase, type Database } from './database.ts';
+import { invalidReview, writeFailed } from './diagnostics.ts';
+import { findHits } from './find.ts';
+import { createQueue } from './queue.ts';
+import { countAll, readAllDocuments, readAllIndicators, readRecords } from './read.ts';
+import { writeReview } from './reviews.ts';
+import { heldBy } from './sql/statements.ts';
+import {
+  CODED_KINDS,
+  KINDS,
+  type Added,
+  type Batch,
+  type CodedKind,
+  type Ledger,
+} from './types.ts';
+import { createView, type View } from './view.ts';
+import { writeSegment } from './write.ts';
+
+const PREFIXES: Readonly<Record<CodedKind, string>> = {
+  events: 'ev',
+  commitments: 'co',
+  positions: 'po',
+};
+
+const nothing = (): Added['counts'] => ({
+  documents: 0,
+  events: 0,
+  commitments: 0,
+  positions: 0,
+  indicators: 0,
+});
+
+const heldDocuments = async (
+  view: View,
+  documentIds: readonly string[],
+  coder: string,
+): Promise<Set<string>> =>
+  new Set((await view.read(() => heldBy(documentIds, coder))).map(([id]) => String(id)));
+
+/** What of a batch is not in the ledger yet. */
+async function missingOf(view: View, batch: Batch): Promise<{ batch: Batch; there: number }> {
+  const held = await heldDocuments(
+    view,
+    batch.documents.map((document) => document.id),
+    batch.coder,
+  );
+  const ids = (batch.indicators ?? []).map((indicator) => indicator.id);
+  const known = new Set(
+    ids.length === 0 ? [] : (await readAllIndicators(view, ids)).map((indicator) => indicator.id),
+  );
+  const isNew = (record: { documentId: string }): boolean => !held.has(record.documentId);
+  return {
+    there: held.size,
+    batch: {
+      coder: batch.coder,
+      documents: batch.documents.filter((document) => !held.has(document.id)),
+      events: (batch.events ?? []).filter(isNew),
+      commitments: (batch.commitments ?? []).filter(isNew),
+      positions: (batch.positions ?? []).filter(isNew),
+      indicators: (batch.indicators ?? []).filter((indicator) => !known.has(indicator.id)),
+    },
+  };
+}
+
+/** A ledger over a folder that is known to be one (see `openLedger`). */
+export function createLedger(dir: string): Ledger {
+  const view = createView(dir);
+  const queue = createQueue();
+  let writing: Promise<Database> | null = null;
+  /** One thread: only so are the bytes of a Parquet file always the same. */
+  const writer = (): Promise<Database> => (writing ??= openDatabase(1));
+  const reading = <T>(task: () => Promise<T>): Promise<T> =>
+    queue(async () => {
+      await view.refresh();
+      return task();
+    });
+
+  const add = async (given: Batch): Promise<Yield<Added>> => {
+    const { batch, there } = await missingOf(view, given);
+    const { lines, diagnostics } = toLines(batch);
+    const counts = nothing();
+    const result: Added = { segment: null, counts, alreadyThere: there };
+    if (KINDS.every((kind) => lines[kind].length === 0)) return { value: result, diagnostics };
+    try {
+      result.segment = await writeSegment(dir, await writer(), batch.coder, lines);
+      for (const kind of KINDS) counts[kind] = lines[kind].length;
+      view.forgive(result.segment);
+    } catch (error) {
+      diagnostics.push(writeFailed(dir, error));
+    }
+    return { value: result, diagnostics };
+  };
+
+  const addReview = async (review: Review): Promise<Yield<Review | null>> => {
+    const parsed = reviewSchema.safeParse(review);
+    if (!parsed.success) {
+      const why = parsed.error.issues[0]?.message ?? 'not a review';
+      return { value: null, diagnostics: [invalidReview(review.id, review.recordId, why)] };
+    }
+    try {
+      await writeReview(dir, parsed.data);
+      return { value: parsed.data, diagnostics: [] };
+    } catch (error) {
+      return { value: null, diagnostics: [writeFailed(dir, error)] };
+    }
+  };
+
+  /** A record by its id, as the reviews of its whole document leave it. */
+  const coded = async (kind: CodedKind, id: string): Promise<CodedRecord | null> => {
+    const [raw]: CodedRecord[] = await readRecords(view, kind, { reviews: false }, [id]);
+    const added = view.reviews().find((review) => review.recordId === id);
+    const documentId = raw?.documentId ?? added?.binds.documentId;
+    if (documentId === undefined) return null;
+    const all: CodedRecord[] = await readRecords(view, kind, { documentIds: [documentId] });
+    return all.find((one) => one.id === id) ?? null;
+  };
+  const record: Ledger['record'] = async (id) => {
+    const kind = CODED_KINDS.find((one) => id.startsWith(`${PREFIXES[one]}_`));
+    return (
+      (kind ? await coded(kind, id) : null) ?? (await readAllIndicators(view, [id]))[0] ?? null
+    );
+  };
+
+  return {
+    dir,
+    add: (batch) => reading(() => add(batch)),
+    has: (documentIds, coder) => reading(() => heldDocuments(view, documentIds, coder)),
+    documents: (filter) => reading(() => readAllDocuments(view, filter)),
+    document: (id) => reading(async () => (await readAllDocuments(view, {}, [id]))[0] ?? null),
+    events: (filter) => reading(() => readRecords(view, 'events', filter)),
+    commitments: (filter) => reading(() => readRecords(view, 'commitments', filter)),
+    positions: (filter) => reading(() => readRecords(view, 'positions', filter)),
+    indicators: () => reading(() => readAllIndicators(view)),
+    record: (id) => reading(() => record(id)),
+    counts: (filter) => reading(() => countAll(view, filter)),
+    find: (query, options) => reading(() => findHits(view, query, options)),
+    fingerprint: () => reading(async () => Promise.resolve(view.fingerprint())),
+    addReview: (review) => queue(() => addReview(review)),
+    reviews: () => reading(async () => Promise.resolve([...view.reviews()])),
+    coders: () => reading(async () => Promise.resolve(view.coders())),
+    verify: () =>
+      reading(async () => {
+        const { diagnostics, ...value } = await view.verify();
+        return { value, diagnostics };
+      }),
+    diagnostics: (): Diagnostic[] => view.diagnostics(),
+    close: () =>
+      queue(async () => {
+        await view.close();
+        (await writing)?.close();
+        writing = null;
+      }),
+  };
+}

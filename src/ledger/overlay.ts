@@ -1,0 +1,131 @@
+import {
+  MODES,
+  quadOf,
+  type CodedRecord,
+  type Diagnostic,
+  type Review,
+  type Root,
+} from '../model/index.ts';
+import { invalidReview } from './diagnostics.ts';
+import { RECORD_NAMES, SCHEMAS } from './sql/columns.ts';
+import { CODED_KINDS, type CodedKind, type RecordOf } from './types.ts';
+
+const PREFIXES = { ev: 'events', co: 'commitments', po: 'positions' } as const;
+
+/** Which table a review speaks of: its patch's `record`, else the prefix of the record's id. */
+export function kindOf(review: Review): CodedKind {
+  const named = CODED_KINDS.find((kind) => RECORD_NAMES[kind] === review.patch['record']);
+  const prefix = review.recordId.slice(0, 2);
+  return named ?? (prefix in PREFIXES ? PREFIXES[prefix as keyof typeof PREFIXES] : 'events');
+}
+
+const rootOf = (record: CodedRecord): Root | null =>
+  record.record === 'event' ? record.root : null;
+
+const binds = (review: Review, record: CodedRecord): boolean =>
+  record.documentId === review.binds.documentId &&
+  record.evidence.start === review.binds.start &&
+  record.evidence.end === review.binds.end &&
+  rootOf(record) === review.binds.root;
+
+/** A corrected root brings its quad class, and drops a mode that does not belong to it. */
+function consistent(fields: Record<string, unknown>, patch: Record<string, unknown>): void {
+  const root = patch['root'];
+  if (typeof root !== 'string' || !(root in MODES || 'quad' in fields)) return;
+  if (!('quad' in patch)) fields['quad'] = quadOf(root as Root);
+  const modes: readonly string[] = MODES[root as Root] ?? [];
+  const mode = fields['mode'];
+  if (!('mode' in patch) && typeof mode === 'string' && !modes.includes(mode))
+    fields['mode'] = null;
+}
+
+interface Standing<T> {
+  /** As coded, or as added: what reviews bind to. */
+  original: T;
+  record: T;
+  rejected: boolean;
+}
+
+/**
+ * Applies reviews, in their order, to the records of one kind. A review names a record by its id; where
+ * no record has that id (the text was coded again) it holds for those of the same document, quotation
+ * and root. The last decision on a record counts. A record is never changed in place.
+ */
+export function overlay<K extends CodedKind>(
+  kind: K,
+  records: readonly RecordOf[K][],
+  reviews: readonly Review[],
+): { records: RecordOf[K][]; diagnostics: Diagnostic[] } {
+  type T = RecordOf[K] & CodedRecord;
+  const diagnostics: Diagnostic[] = [];
+  const all: Standing<T>[] = records.map((record) => ({
+    original: record as T,
+    record: record as T,
+    rejected: false,
+  }));
+  const byDocument = grouped(all);
+
+  const parse = (review: Review, fields: Record<string, unknown>): T | null => {
+    const parsed = SCHEMAS[kind].safeParse(fields);
+    if (parsed.success) return parsed.data as T;
+    const issue = parsed.error.issues[0];
+    const why = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a record';
+    diagnostics.push(invalidReview(review.id, review.recordId, why));
+    return null;
+  };
+
+  for (const review of reviews) {
+    if (kindOf(review) !== kind) continue;
+    const there = byDocument.get(review.binds.documentId) ?? [];
+    const named = there.filter((one) => one.original.id === review.recordId);
+    if (review.decision === 'add') {
+      if (named.length > 0) continue;
+      const record = parse(review, addedFields(review, RECORD_NAMES[kind]));
+      if (!record) continue;
+      const one = { original: record, record, rejected: false };
+      all.push(one);
+      byDocument.set(record.documentId, [...there, one]);
+      continue;
+    }
+    const bound = named.length > 0 ? named : there.filter((one) => binds(review, one.original));
+    for (const one of bound) {
+      one.rejected = review.decision === 'reject';
+      if (review.decision !== 'correct') continue;
+      const { id, documentId, record } = one.original;
+      const fields = { ...one.record, ...review.patch, id, documentId, record };
+      consistent(fields, review.patch);
+      one.record = parse(review, fields) ?? one.record;
+    }
+  }
+  return {
+    records: all.filter((one) => !one.rejected).map((one) => one.record),
+    diagnostics,
+  };
+}
+
+/** What a reviewer adds: the patch is the record; what it leaves out and is known is filled in. */
+function addedFields(review: Review, record: string): Record<string, unknown> {
+  const fields: Record<string, unknown> = {
+    alsoIn: [],
+    confidence: 1,
+    coder: `human/${review.reviewer}`,
+    ...review.patch,
+    record,
+    id: review.recordId,
+    documentId: review.binds.documentId,
+  };
+  if (!('root' in fields) && review.binds.root !== null) fields['root'] = review.binds.root;
+  if (!('quad' in fields) && typeof fields['root'] === 'string')
+    fields['quad'] = quadOf(fields['root'] as Root);
+  return fields;
+}
+
+function grouped<T extends { original: CodedRecord }>(all: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(one.original.documentId);
+    if (group) group.push(one);
+    else groups.set(one.original.documentId, [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../model/index.ts';
+import { invalidRecord } from './diagnostics.ts';
+import { RECORD_NAMES, SCHEMAS } from './sql/columns.ts';
+import type { Kind, RecordOf } from './types.ts';
+
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Half a character cannot be written as UTF-8; U+FFFD takes its place and no offset moves. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(LONE_SURROGATE, '\uFFFD') : value;
+
+/** A record as the line of JSON that DuckDB reads; `record` is the table's name and left out. */
+export function toLine(kind: Kind, record: RecordOf[Kind]): string {
+  const row: Record<string, unknown> = { ...record };
+  delete row['record'];
+  if (kind === 'documents' && row['complete'] === 'unknown') row['complete'] = null;
+  return JSON.stringify(row, wellFormed);
+}
+
+interface RawDocument {
+  complete: boolean | null;
+  paragraphs: { duplicateOf?: number | null }[];
+}
+
+/** The line of JSON that DuckDB gives back, as the record it was; a diagnostic where it is none. */
+export function fromLine<K extends Kind>(kind: K, line: string): RecordOf[K] | Diagnostic {
+  const row = JSON.parse(line) as Record<string, unknown>;
+  row['record'] = RECORD_NAMES[kind];
+  if (kind === 'documents') {
+    const document = row as unknown as RawDocument;
+    row['complete'] = document.complete ?? 'unknown';
+    for (const paragraph of document.paragraphs)
+      if (paragraph.duplicateOf === null) delete paragraph.duplicateOf;
+  }
+  const parsed = SCHEMAS[kind].safeParse(row);
+  return parsed.success
+    ? (parsed.data as RecordOf[K])
+    : invalidRecord(String(row['id']), parsed.error);
+}
+
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Document order, then text order, within a segment. */
+export function compareRows(a: RecordOf[Kind], b: RecordOf[Kind]): number {
+  if ('evidence' in a && 'evidence' in b)
+    return (
+      text(a.documentId, b.documentId) ||
+      a.evidence.start - b.evidence.start ||
+      a.evidence.end - b.evidence.end ||
+      text(a.id, b.id)
+    );
+  return text(a.id, b.id);
+}

@@ -1,0 +1,144 @@
+import type {
+  Commitment,
+  Diagnostic,
+  Document,
+  Domain,
+  Event,
+  Indicator,
+  Position,
+  Review,
+  Root,
+  Span,
+  Status,
+  Yield,
+} from '../model/index.ts';
+
+/** What one batch holds: documents, and the records that one coder made of them. */
+export interface Batch {
+  /** The coder of every record in the batch; it also stands for documents that gave no record. */
+  coder: string;
+  documents: readonly Document[];
+  events?: readonly Event[];
+  commitments?: readonly Commitment[];
+  positions?: readonly Position[];
+  indicators?: readonly Indicator[];
+}
+
+/** The tables of a segment, in the order in which they are written. */
+export const KINDS = ['documents', 'events', 'commitments', 'positions', 'indicators'] as const;
+export type Kind = (typeof KINDS)[number];
+/** The tables whose records rest on a sentence. */
+export const CODED_KINDS = ['events', 'commitments', 'positions'] as const;
+export type CodedKind = (typeof CODED_KINDS)[number];
+
+export interface RecordOf {
+  documents: Document;
+  events: Event;
+  commitments: Commitment;
+  positions: Position;
+  indicators: Indicator;
+}
+
+/**
+ * Which records to read. A condition on a field that a kind of record does not have does not narrow
+ * that kind (a position has no `status`). All conditions must hold.
+ */
+export interface Filter {
+  /**
+   * Inclusive ISO days: records whose date interval meets [from, to]; for documents the date of
+   * publication. What has no date is left out as soon as either is given.
+   */
+  from?: string;
+  to?: string;
+  /**
+   * Read this machine coder in place of the newest. What was curated or made by a person still
+   * stands; to see one of those alone, name it ("curated", "human/NAME").
+   */
+  coder?: string;
+  documentIds?: readonly string[];
+  root?: Root | readonly Root[];
+  status?: Status | readonly Status[];
+  domain?: Domain | readonly Domain[];
+  minConfidence?: number;
+  /** false: as coded, without the decisions of reviewers. */
+  reviews?: boolean;
+}
+
+/** How much a reader sees; `from` and `to` are the first and last day of its events. */
+export interface Counts {
+  documents: number;
+  events: number;
+  commitments: number;
+  positions: number;
+  indicators: number;
+  reviews: number;
+  from: string | null;
+  to: string | null;
+}
+
+/** What `add` did. `segment` is null where there was nothing new. */
+export interface Added {
+  segment: string | null;
+  /** How many of each kind were written. */
+  counts: Record<Kind, number>;
+  /** Documents that this coder's records were there for already. */
+  alreadyThere: number;
+}
+
+/** One place where a query was found. */
+export interface Hit {
+  record: Event | Commitment | Position;
+  document: { id: string; title: string | null; uri: string; published: string | null };
+  quote: string;
+  /** The quote in the document's text. */
+  start: number;
+  end: number;
+  /** The words found, as spans of the document's text; empty where only the title matched. */
+  matches: Span[];
+  score: number;
+}
+
+/** What `verify` found. */
+export interface Verified {
+  segments: number;
+  damaged: string[];
+}
+
+/** A ledger: records in, records out. Its methods may be called at the same time. */
+export interface Ledger {
+  readonly dir: string;
+  /** Writes one segment, whole or not at all. Documents that are there already add nothing. */
+  add(batch: Batch): Promise<Yield<Added>>;
+  /** Those of the documents that this coder's records are there for. */
+  has(documentIds: readonly string[], coder: string): Promise<Set<string>>;
+  /** By date of publication (unknown last), then id. */
+  documents(filter?: Filter): Promise<Document[]>;
+  document(id: string): Promise<Document | null>;
+  /** In document order, then text order. */
+  events(filter?: Filter): Promise<Event[]>;
+  commitments(filter?: Filter): Promise<Commitment[]>;
+  positions(filter?: Filter): Promise<Position[]>;
+  indicators(): Promise<Indicator[]>;
+  /** Any event, commitment, position or indicator by its id. */
+  record(id: string): Promise<Event | Commitment | Position | Indicator | null>;
+  counts(filter?: Pick<Filter, 'coder' | 'reviews'>): Promise<Counts>;
+  /** Words (each must be there; a word also finds longer ones that begin so) and "phrases". */
+  find(query: string, options?: FindOptions): Promise<Hit[]>;
+  /** Hash of all that a reader sees: an ETag, or the name of a snapshot. */
+  fingerprint(): Promise<string>;
+  addReview(review: Review): Promise<Yield<Review | null>>;
+  /** In the order in which they apply: by `at`, then id. */
+  reviews(): Promise<Review[]>;
+  /** Coders present, newest machine coder first, then those that always stand. */
+  coders(): Promise<string[]>;
+  /** Reads every byte and compares with the SHA-256 that was written down. */
+  verify(): Promise<Yield<Verified>>;
+  /** What went wrong while reading, so far: each problem once. */
+  diagnostics(): Diagnostic[];
+  close(): Promise<void>;
+}
+
+export interface FindOptions extends Filter {
+  limit?: number;
+  offset?: number;
+}

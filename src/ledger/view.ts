@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { sha256 } from '../base/index.ts';
+import type { Diagnostic, Review } from '../model/index.ts';
+import { compareCoders, isStanding } from './coders.ts';
+import { openDatabase, type Database } from './database.ts';
+import { cannotOpen, damagedSegment, errorFacts } from './diagnostics.ts';
+import { fileOf } from './format.ts';
+import { compareReviews, listReviews, readReview } from './reviews.ts';
+import { listSegments, readSegment, verifySegment, type Segment } from './segments.ts';
+import {
+  clearCoders,
+  createIndex,
+  forgetSegment,
+  holdDocuments,
+  insertCoder,
+  insertSegment,
+  segmentsOf,
+  type Statement,
+} from './sql/statements.ts';
+import type { Kind } from './types.ts';
+
+/**
+ * What a reader sees of the folder: whole segments and reviews. `refresh` takes in what writers have
+ * finished since; nothing that is unfinished or damaged comes in, and each damage is told once.
+ */
+export interface View {
+  refresh(): Promise<void>;
+  /** Runs a statement that reads segments; where one turns out damaged, again without it. */
+  read(build: () => Statement | Promise<Statement>): Promise<unknown[][]>;
+  /** Parquet files of a kind; only those of segments that hold the documents, where given. */
+  files(kind: Kind, documentIds?: readonly string[]): Promise<string[]>;
+  /** In the order in which they apply. */
+  reviews(): readonly Review[];
+  coders(): string[];
+  fingerprint(): string;
+  verify(): Promise<{ segments: number; damaged: string[]; diagnostics: Diagnostic[] }>;
+  /** Looks at a segment anew that was damaged and has been written again. */
+  forgive(segment: string): void;
+  tell(problems: readonly Diagnostic[]): void;
+  diagnostics(): Diagnostic[];
+  close(): Promise<void>;
+}
+
+export function createView(dir: string): View {
+  const segments = new Map<string, Segment>();
+  const damaged = new Map<string, Diagnostic>();
+  const reviews = new Map<string, Review | null>();
+  const told = new Map<string, Diagnostic>();
+  let applied: Review[] = [];
+  let coders: string[] = [];
+  let opening: Promise<Database> | null = null;
+
+  const database = (): Promise<Database> => {
+    opening ??= openDatabase().then(async (opened) => {
+      for (const statement of createIndex()) await opened.run(statement);
+      return opened;
+    });
+    return opening;
+  };
+  const tell = (problems: readonly Diagnostic[]): void => {
+    for (const problem of problems) told.set(`${problem.code} ${problem.message}`, problem);
+  };
+  const forget = async (name: string): Promise<void> => {
+    segments.delete(name);
+    const db = await database();
+    for (const statement of forgetSegment(name)) await db.run(statement);
+  };
+  const setAside = async (name: string, problem: Diagnostic): Promise<void> => {
+    damaged.set(name, problem);
+    tell([problem]);
+    await forget(name);
+  };
+
+  const take = async (name: string): Promise<void> => {
+    const segment = await readSegment(dir, name);
+    if (!('files' in segment)) {
+      damaged.set(name, segment);
+      return tell([segment]);
+    }
+    const db = await database();
+    try {
+      await db.run(holdDocuments(name, join(segment.path, fileOf('documents'))));
+      await db.run(insertSegment(name, segment.coder));
+      segments.set(name, segment);
+    } catch (error) {
+      await setAside(name, damagedSegment(segment.path, errorFacts(error).message));
+    }
+  };
+
+  const rank = async (): Promise<void> => {
+    const present = new Set([...segments.values()].map((segment) => segment.coder));
+    const machines = [...present].filter((coder) => !isStanding(coder)).sort(compareCoders);
+    const standing = [...present].filter(isStanding).sort();
+    const next = [...machines.toReversed(), ...standing];
+    if (next.join('\n') === coders.join('\n')) return;
+    coders = next;
+    const db = await database();
+    await db.run(clearCoders());
+    for (const coder of standing) await db.run(insertCoder(coder, true, 0));
+    for (const [i, coder] of machines.entries()) await db.run(insertCoder(coder, false, i + 1));
+  };
+
+  const refreshReviews = async (): Promise<void> => {
+    const names = (await listReviews(dir)).filter((name) => !reviews.has(name));
+    if (names.length === 0) return;
+    for (const name of names) {
+      const review = await readReview(dir, name);
+      if (review.record === 'diagnostic') tell([review]);
+      reviews.set(name, review.record === 'diagnostic' ? null : review);
+    }
+    applied = [...reviews.values()].filter((one) => one !== null).sort(compareReviews);
+  };
+
+  const view: View = {
+    refresh: async () => {
+      try {
+        const names = await listSegments(dir);
+        const present = new Set(names);
+        for (const name of [...segments.keys()]) if (!present.has(name)) await forget(name);
+        for (const name of names) if (!segments.has(name) && !damaged.has(name)) await take(name);
+        await rank();
+        await refreshReviews();
+      } catch (error) {
+        if (errorFacts(error).code === '') throw error;
+        tell([cannotOpen(dir, error)]);
+      }
+    },
+    read: async (build) => {
+      const db = await database();
+      try {
+        return await db.rows(await build());
+      } catch (error) {
+        const found = await view.verify();
+        if (found.damaged.length === 0) throw error;
+        return db.rows(await build());
+      }
+    },
+    files: async (kind, documentIds) => {
+      let names = [...segments.keys()].sort();
+      if (documentIds) {
+        const rows = await (await database()).rows(segmentsOf(documentIds));
+        const holding = new Set(rows.map(([name]) => name));
+        names = names.filter((name) => holding.has(name));
+      }
+      return names
+        .map((name) => segments.get(name))
+        .filter((segment) => segment !== undefined && segment.counts[kind] > 0)
+        .map((segment) => join(segment?.path ?? '', fileOf(kind)));
+    },
+    reviews: () => applied,
+    coders: () => [...coders],
+    fingerprint: () => {
+      const names = [...segments.keys()].sort();
+      const files = [...reviews].filter(([, review]) => review !== null).map(([name]) => name);
+      return sha256([...names, ...files.sort()].join('\n'));
+    },
+    verify: async () => {
+      const diagnostics: Diagnostic[] = [];
+      const before = [...damaged.keys()];
+      for (const segment of [...segments.values()]) {
+        const problem = await verifySegment(segment);
+        if (!problem) continue;
+        diagnostics.push(problem);
+        await setAside(segment.segment, problem);
+      }
+      await rank();
+      for (const name of before) {
+        const problem = damaged.get(name);
+        if (problem) diagnostics.push(problem);
+      }
+      return {
+        segments: segments.size + damaged.size,
+        damaged: [...damaged.keys()].sort(),
+        diagnostics,
+      };
+    },
+    forgive: (name) => void damaged.delete(name),
+    tell,
+    diagnostics: () => [...told.values()],
+    close: async () => {
+      const opened = await opening;
+      opening = null;
+      opened?.close();
+    },
+  };
+  return view;
+}
