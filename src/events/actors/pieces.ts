@@ -1,0 +1,37 @@
+/** Runs of letters and digits with their place: the units in which names are matched. */
+export interface Piece {
+  text: string;
+  lower: string;
+  start: number;
+  end: number;
+}
+
+const PIECE = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Pieces of `text` in `[start, end)`: "U.S.-Japan" gives "U", "S", "Japan". */
+export function piecesOf(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  const part = text.slice(start, end);
+  for (const match of part.matchAll(PIECE)) {
+    const at = start + match.index;
+    pieces.push({
+      text: match[0],
+      lower: match[0].toLowerCase(),
+      start: at,
+      end: at + match[0].length,
+    });
+  }
+  return pieces;
+}
+
+/** Begins with a capital letter. */
+export const isCapital = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  if (first < 128) return first >= 65 && first <= 90;
+  const letter = text[0]!;
+  return letter !== letter.toLowerCase();
+};
+
+/** Two or more letters, all capitals. */
+export const isAcronym = (text: string): boolean =>
+  text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase();
