@@ -13,4 +13,11 @@ export * from './ledger/index.ts';
 export * from './gaps/index.ts';
 export * from './views/index.ts';
 export { BATCH, addChronology, addPaths, codePaths, readDocuments } from './pipeline.ts';
-export type { AddOptions, AddReport, CodeOptions, ReadOptions, Streamed, TraceRecord } from './pipeline.ts';
+export type {
+  AddOptions,
+  AddReport,
+  CodeOptions,
+  PathsOptions,
+  Streamed,
+  TraceRecord,
+} from './pipeline.ts';

@@ -10,20 +10,21 @@ import { createFamilies, readBytes, readPaths } from './documents/index.ts';
 import type { Given } from './documents/index.ts';
 import { chronologyRecords } from './knowledge/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
+import { writeBatches } from './ledger/index.ts';
 import type { Ledger } from './ledger/index.ts';
 import type { Commitment, Diagnostic, Document, Event, Position } from './model/index.ts';
 
 /** Documents in one segment. Fixed, because it decides the bytes of a ledger. */
 export const BATCH = 128;
 
-export interface ReadOptions {
+export interface PathsOptions {
   /** What the user says about the texts; it goes before what the texts say of themselves. */
   given?: Given;
   /** Gives the bytes of "-". */
   standardInput?: () => Promise<Uint8Array>;
 }
 
-export interface CodeOptions extends ReadOptions {
+export interface CodeOptions extends PathsOptions {
   coder: Coder;
   explain?: boolean;
 }
@@ -36,7 +37,7 @@ export type Streamed = Document | Event | Commitment | Position | Diagnostic | T
 /** Paths (files, folders, globs, "-") to documents and diagnostics, in the order of the paths. */
 export async function* readDocuments(
   paths: readonly string[],
-  options: ReadOptions = {},
+  options: PathsOptions = {},
 ): AsyncGenerator<Document | Diagnostic> {
   const given = options.given ?? {};
   for (const path of paths) {
@@ -51,7 +52,10 @@ export async function* readDocuments(
 }
 
 /** Paths to documents, each followed by its records in text order; a document that comes twice is given once. */
-export async function* codePaths(paths: readonly string[], options: CodeOptions): AsyncGenerator<Streamed> {
+export async function* codePaths(
+  paths: readonly string[],
+  options: CodeOptions,
+): AsyncGenerator<Streamed> {
   const families = createFamilies();
   const seen = new Set<string>();
   for await (const item of readDocuments(paths, options)) {
@@ -96,72 +100,59 @@ export interface AddOptions extends CodeOptions {
 }
 
 /**
- * Reads, codes and keeps. Documents are cut into batches in the order in which they are read, before
- * it is looked up which are there already; a batch becomes one segment, whole or not at all. So a run
- * that was killed, run again, ends with the same bytes as an undisturbed one.
+ * Reads, codes and keeps. A batch of documents becomes one segment, whole or not at all; a run that
+ * was killed, run again, ends with the same bytes as an undisturbed one (see `writeBatches`).
  */
 export async function addPaths(
   paths: readonly string[],
   ledger: Ledger,
   options: AddOptions,
 ): Promise<AddReport> {
-  const report: AddReport = {
-    added: 0, alreadyThere: 0, copies: 0, events: 0, commitments: 0, positions: 0, diagnostics: [],
-  };
+  const diagnostics: Diagnostic[] = [];
+  const { coder } = options;
   const families = createFamilies();
   for (const known of await ledger.documents()) families.register(known);
-
-  let batch: Document[] = [];
   let seen = 0;
-  const flush = async (): Promise<void> => {
-    if (batch.length === 0) return;
-    await keep(batch, ledger, options, report);
-    batch = [];
-  };
-  const taken = new Set<string>();
-  for await (const item of readDocuments(paths, options)) {
-    if (item.record === 'diagnostic') {
-      report.diagnostics.push(item);
-      continue;
-    }
-    seen += 1;
-    options.onProgress?.(seen);
-    if (taken.has(item.id)) {
-      report.alreadyThere += 1;
-      continue;
-    }
-    taken.add(item.id);
-    const { cluster } = families.place(item);
-    batch.push({ ...item, cluster });
-    if (batch.length === BATCH) await flush();
-  }
-  await flush();
-  return report;
-}
+  let copies = 0;
 
-async function keep(batch: Document[], ledger: Ledger, options: AddOptions, report: AddReport): Promise<void> {
-  const { coder } = options;
-  const there = await ledger.has(batch.map((d) => d.id), coder.name);
-  const documents = batch.filter((d) => !there.has(d.id));
-  report.alreadyThere += batch.length - documents.length;
-  if (documents.length === 0) return;
-  const events: Event[] = [];
-  const commitments: Commitment[] = [];
-  const positions: Position[] = [];
-  for (const document of documents) {
-    const coded = coder.code(document);
-    events.push(...coded.events);
-    commitments.push(...coded.commitments);
-    positions.push(...coded.positions);
-    report.diagnostics.push(...document.diagnostics, ...coded.diagnostics);
+  async function* placed(): AsyncGenerator<Document> {
+    for await (const item of readDocuments(paths, options)) {
+      if (item.record === 'diagnostic') {
+        diagnostics.push(item);
+        continue;
+      }
+      seen += 1;
+      options.onProgress?.(seen);
+      yield { ...item, cluster: families.place(item).cluster };
+    }
   }
-  const { diagnostics } = await ledger.add({ coder: coder.name, documents, events, commitments, positions, indicators: [] });
-  report.diagnostics.push(...diagnostics);
-  report.added += documents.length;
-  report.copies += documents.filter((d) => d.cluster !== d.id).length;
-  report.events += events.length;
-  report.commitments += commitments.length;
-  report.positions += positions.length;
+
+  const written = await writeBatches(ledger, placed(), {
+    coder: coder.name,
+    size: BATCH,
+    code: (documents) => {
+      copies += documents.filter((d) => d.cluster !== d.id).length;
+      diagnostics.push(...documents.flatMap((d) => d.diagnostics));
+      const coded = documents.map((d) => coder.code(d));
+      return {
+        events: coded.flatMap((c) => c.events),
+        commitments: coded.flatMap((c) => c.commitments),
+        positions: coded.flatMap((c) => c.positions),
+        diagnostics: coded.flatMap((c) => c.diagnostics),
+      };
+    },
+  });
+  diagnostics.push(...written.diagnostics);
+  const { counts } = written.value;
+  return {
+    added: counts.documents,
+    alreadyThere: seen - counts.documents,
+    copies,
+    events: counts.events,
+    commitments: counts.commitments,
+    positions: counts.positions,
+    diagnostics,
+  };
 }
 
 /** Puts the bundled chronology into a ledger, as curated records; adds nothing that is there. */
@@ -170,7 +161,10 @@ export async function addChronology(ledger: Ledger, knowledge: Knowledge): Promi
     knowledge.chronology,
     (code) => knowledge.actor(code)?.name ?? code,
   );
-  const there = await ledger.has(value.documents.map((d) => d.id), 'curated');
+  const there = await ledger.has(
+    value.documents.map((d) => d.id),
+    'curated',
+  );
   const missing = new Set(value.documents.filter((d) => !there.has(d.id)).map((d) => d.id));
   if (missing.size === 0) return diagnostics;
   const wanted = <T extends { documentId: string }>(records: readonly T[]): T[] =>
@@ -181,7 +175,6 @@ export async function addChronology(ledger: Ledger, knowledge: Knowledge): Promi
     events: wanted(value.events),
     commitments: wanted(value.commitments),
     positions: wanted(value.positions),
-    indicators: [],
   });
   return [...diagnostics, ...added.diagnostics];
 }

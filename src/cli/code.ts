@@ -18,26 +18,28 @@ export const registerCode = (program: Command): void => {
     'entente code article.txt --published 2025-07-15 --explain',
   )
     .description('read and code documents; print documents and records as NDJSON')
-    .action(async (paths: string[], options: OutputOptions & GivenOptions & { explain?: boolean }) => {
-      const [{ codePaths }, { createCoder }] = await Promise.all([
-        import('../pipeline.ts'),
-        import('../events/index.ts'),
-      ]);
-      const coder = createCoder(knowledgeFor(null, options));
-      const diagnostics = [];
-      const stream = codePaths(paths, {
-        coder,
-        given: givenOf(options),
-        explain: options.explain ?? false,
-        standardInput: readStandardInput,
-      });
-      for await (const item of stream) {
-        printJson(item);
-        await drained();
-        if (item.record !== 'diagnostic') continue;
-        diagnostics.push(item);
-        tellDiagnostic(item, options);
-      }
-      process.exitCode = statusOf(diagnostics);
-    });
+    .action(
+      async (paths: string[], options: OutputOptions & GivenOptions & { explain?: boolean }) => {
+        const [{ codePaths }, { createCoder }] = await Promise.all([
+          import('../pipeline.ts'),
+          import('../events/index.ts'),
+        ]);
+        const coder = createCoder(knowledgeFor(null, options));
+        const diagnostics = [];
+        const stream = codePaths(paths, {
+          coder,
+          given: givenOf(options),
+          explain: options.explain ?? false,
+          standardInput: readStandardInput,
+        });
+        for await (const item of stream) {
+          printJson(item);
+          await drained();
+          if (item.record !== 'diagnostic') continue;
+          diagnostics.push(item);
+          tellDiagnostic(item, options);
+        }
+        process.exitCode = statusOf(diagnostics);
+      },
+    );
 };

@@ -23,9 +23,13 @@ const textOf = (path: string): string => {
 const jsonFilesIn = (folder: string): { name: string; text: string }[] => {
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    names = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
   } catch (error) {
-    throw usage(`cannot read the folder ${folder}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw usage(
+      `cannot read the folder ${folder}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
+    );
   }
   if (names.length === 0) throw usage(`no .json files in ${folder}`);
   return names.map((name) => ({ name: basename(name, '.json'), text: textOf(join(folder, name)) }));
@@ -37,7 +41,9 @@ type Evaluate = (gold: string, options: EvalOptions) => Promise<object>;
 const KINDS: Record<string, Evaluate> = {
   relations: async (gold, options) => {
     const { evalRelations } = await import('../events/index.ts');
-    return evalRelations(textOf(gold), knowledgeFor(null, options), { abstain: options.abstain ?? false });
+    return evalRelations(textOf(gold), knowledgeFor(null, options), {
+      abstain: options.abstain ?? false,
+    });
   },
   spans: async (gold, options) => {
     const { evalSpans } = await import('../events/index.ts');
@@ -73,7 +79,10 @@ const KINDS: Record<string, Evaluate> = {
 const lines = (value: object, prefix = ''): string[] =>
   Object.entries(value).flatMap(([key, v]) => {
     const name = prefix === '' ? key : `${prefix}.${key}`;
-    if (Array.isArray(v)) return [`${name}  ${v.every((x) => typeof x !== 'object') ? v.join(' to ') : JSON.stringify(v)}`];
+    if (Array.isArray(v))
+      return [
+        `${name}  ${v.every((x) => typeof x !== 'object') ? v.join(' to ') : JSON.stringify(v)}`,
+      ];
     if (typeof v === 'object' && v !== null) return lines(v as object, name);
     return [`${name}  ${typeof v === 'number' && !Number.isInteger(v) ? v.toFixed(3) : String(v)}`];
   });
@@ -94,6 +103,9 @@ export const registerEval = (program: Command): void => {
       if (options.json) printJson(result);
       else for (const line of lines(result)) print(line);
       const { failed } = result as { failed?: unknown };
-      process.exitCode = kind === 'measures' && Array.isArray(failed) && failed.length > 0 ? EXIT.someInputsFailed : EXIT.done;
+      process.exitCode =
+        kind === 'measures' && Array.isArray(failed) && failed.length > 0
+          ? EXIT.someInputsFailed
+          : EXIT.done;
     });
 };

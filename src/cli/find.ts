@@ -9,7 +9,10 @@ export const registerFind = (program: Command): void => {
   withOutput(
     program
       .command('find')
-      .argument('<query>', 'words, all of which must stand in the sentence; "a phrase" in quotation marks')
+      .argument(
+        '<query>',
+        'words, all of which must stand in the sentence; "a phrase" in quotation marks',
+      )
       .option('--ledger <dir>', 'the ledger', DEFAULT_LEDGER)
       .option('--limit <n>', 'at most this many', countArgument, 20),
     `entente find '"liaison office" Tokyo' --ledger my-ledger`,
@@ -21,9 +24,13 @@ export const registerFind = (program: Command): void => {
         const hits = await ledger.find(query, { limit: options.limit });
         for (const hit of hits) {
           if (options.json) printJson(hit);
-          else print(`${hit.record.id}  ${hit.date ?? 'no date'}  ${hit.title ?? hit.uri}\n    “${hit.quote}”`);
+          else
+            print(
+              `${hit.record.id}  ${hit.document.published ?? 'no date'}  ${hit.document.title ?? hit.document.uri}\n    “${hit.quote}”`,
+            );
         }
-        if (hits.length === 0 && !options.json) print(`No sentence with ${query} in the records of this ledger.`);
+        if (hits.length === 0 && !options.json)
+          print(`No sentence with ${query} in the records of this ledger.`);
       } finally {
         await ledger.close();
       }

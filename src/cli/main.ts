@@ -23,11 +23,24 @@ const program = new Command('entente')
   )
   .version(version)
   .showHelpAfterError('(entente COMMAND --help shows how)')
-  .addHelpText('after', '\nFirst steps:\n  $ entente start\n  $ entente add my-texts/ --ledger my-ledger\n  $ entente gaps engagement --ledger my-ledger')
+  .addHelpText(
+    'after',
+    '\nFirst steps:\n  $ entente start\n  $ entente add my-texts/ --ledger my-ledger\n  $ entente gaps engagement --ledger my-ledger',
+  )
   .exitOverride();
 
 // The order of the contract, which is the order of work.
-for (const register of [registerStart, registerRead, registerCode, registerAdd, registerGaps, registerBrief, registerFind, registerEval, registerServe]) {
+for (const register of [
+  registerStart,
+  registerRead,
+  registerCode,
+  registerAdd,
+  registerGaps,
+  registerBrief,
+  registerFind,
+  registerEval,
+  registerServe,
+]) {
   register(program, version);
 }
 // exitOverride is not inherited by commands that were made before it was set.
@@ -43,7 +56,9 @@ try {
     tell(error.message);
     process.exitCode = error.status;
   } else {
-    tell(`A fault of Entente itself; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    tell(
+      `A fault of Entente itself; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     process.exitCode = EXIT.failed;
   }
 }

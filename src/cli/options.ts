@@ -24,7 +24,8 @@ export const portArgument = (text: string): number => {
 };
 
 export const countArgument = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number from 1.');
   return Number(text);
 };
 
@@ -33,7 +34,9 @@ const oneOf =
   (text: string): T => {
     const found = allowed.find((value) => value === text);
     if (found === undefined) {
-      throw new InvalidArgumentError(`unknown ${what}: ${text}. It is one of ${allowed.join(', ')}.`);
+      throw new InvalidArgumentError(
+        `unknown ${what}: ${text}. It is one of ${allowed.join(', ')}.`,
+      );
     }
     return found;
   };
@@ -52,7 +55,11 @@ export const withGiven = (command: Command): Command =>
   command
     .option('--published <date>', 'publication date of the texts, where it is known', dateArgument)
     .option('--publisher <name>', 'who published them')
-    .option('--publisher-kind <kind>', PUBLISHER_KINDS.join(', '), oneOf('publisher kind', PUBLISHER_KINDS))
+    .option(
+      '--publisher-kind <kind>',
+      PUBLISHER_KINDS.join(', '),
+      oneOf('publisher kind', PUBLISHER_KINDS),
+    )
     .option('--title <title>', 'title of the text')
     .option('--kind <kind>', DOCUMENT_KINDS.join(', '), oneOf('kind', DOCUMENT_KINDS))
     .option('--language <code>', 'language of the texts, for example en');

@@ -5,16 +5,26 @@ export interface Progress {
 }
 
 const seconds = (s: number): string =>
-  s < 90 ? `${Math.round(s)} s` : s < 5400 ? `${Math.round(s / 60)} min` : `${(s / 3600).toFixed(1)} h`;
+  s < 90
+    ? `${Math.round(s)} s`
+    : s < 5400
+      ? `${Math.round(s / 60)} min`
+      : `${(s / 3600).toFixed(1)} h`;
 
 /** A line such as "412 of 1,980 documents, 52 a second, 30 s left". */
-export const progressLine = (noun: string, done: number, total: number | null, elapsed: number): string => {
+export const progressLine = (
+  noun: string,
+  done: number,
+  total: number | null,
+  elapsed: number,
+): string => {
   const rate = elapsed > 0 ? done / elapsed : 0;
   const parts = [
     total === null ? `${done} ${noun}` : `${done} of ${total} ${noun}`,
     `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second`,
   ];
-  if (total !== null && rate > 0 && done < total) parts.push(`${seconds((total - done) / rate)} left`);
+  if (total !== null && rate > 0 && done < total)
+    parts.push(`${seconds((total - done) / rate)} left`);
   return parts.join(', ');
 };
 

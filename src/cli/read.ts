@@ -16,7 +16,10 @@ export const registerRead = (program: Command): void => {
       const { readDocuments } = await import('../pipeline.ts');
       const diagnostics = [];
       let documents = 0;
-      for await (const item of readDocuments(paths, { given: givenOf(options), standardInput: readStandardInput })) {
+      for await (const item of readDocuments(paths, {
+        given: givenOf(options),
+        standardInput: readStandardInput,
+      })) {
         printJson(item);
         await drained();
         if (item.record === 'document') documents += 1;
@@ -25,7 +28,8 @@ export const registerRead = (program: Command): void => {
           tellDiagnostic(item, options);
         }
       }
-      if (documents === 0 && diagnostics.length === 0) throw usage(`no documents in ${paths.join(', ')}`);
+      if (documents === 0 && diagnostics.length === 0)
+        throw usage(`no documents in ${paths.join(', ')}`);
       process.exitCode = statusOf(diagnostics);
     });
 };

@@ -10,15 +10,23 @@ export const registerServe = (program: Command, version: string): void => {
     program
       .command('serve')
       .option('--ledger <dir>', 'the ledger', DEFAULT_LEDGER)
-      .option('--port <n>', 'port; the next free one where it is taken, any free one for 0', portArgument, DEFAULT_PORT),
+      .option(
+        '--port <n>',
+        'port; the next free one where it is taken, any free one for 0',
+        portArgument,
+        DEFAULT_PORT,
+      ),
     'entente serve --ledger my-ledger --port 8080',
   )
     .description('serve a ledger and its workbench on 127.0.0.1')
     .action(async (options: OutputOptions & { ledger: string; port: number }) => {
       const { ledger } = await openOrStop(options.ledger, options);
       await serveUntilStopped({
-        ledger, knowledge: knowledgeFor(options.ledger, options), version,
-        port: options.port, announce: announceOn(options.port),
+        ledger,
+        knowledge: knowledgeFor(options.ledger, options),
+        version,
+        port: options.port,
+        announce: announceOn(options.port),
       });
     });
 };

@@ -28,7 +28,11 @@ export async function serveUntilStopped(about: {
   const root = webRoot();
   if (!existsSync(root)) throw failed('The workbench is not built. Run: npm run build');
   const app = createApp({
-    ledger: about.ledger, knowledge: about.knowledge, version: about.version, webRoot: root, today: today(),
+    ledger: about.ledger,
+    knowledge: about.knowledge,
+    version: about.version,
+    webRoot: root,
+    today: today(),
   });
   const server = await serve({ app, port: about.port, host: '127.0.0.1' });
   about.announce(server.address, server.port);
@@ -48,4 +52,3 @@ export const announceOn =
     if (wanted !== 0 && port !== wanted) tell(`Port ${wanted} is taken; using ${port}.`);
     process.stdout.write(`\nWorkbench: ${address}   (Ctrl-C ends it)\n`);
   };
-
