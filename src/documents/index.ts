@@ -7,3 +7,10 @@ export { normalise, type Normalised } from './normalise.ts';
 export { PROBLEMS, type ProblemCode } from './problems.ts';
 export { LIMITS, type Given, type GivenPublisher, type Limits } from './types.ts';
 export { clusterDocuments, createFamilies, type Families, type Placed } from './copies/families.ts';
+export {
+  evalText,
+  evaluateText,
+  loadTextCases,
+  type TextCase,
+  type TextScore,
+} from './eval/text.ts';
