@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemToken, type WinkMethods } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import type { Pos, Token } from './types.ts';
 import type { RawToken } from './tokenise.ts';
 
@@ -28,6 +28,22 @@ export class Tagger {
     this.#nlp = winkNLP(model, ['pos']);
   }
 
+  #words = new Map<string, { pos: Pos; lemma: string }>();
+
+  /** Tag and lemma of a single word that stands alone. */
+  tagWord(word: string): { pos: Pos; lemma: string } {
+    let known = this.#words.get(word);
+    if (!known) {
+      const [token] = this.tag([
+        { text: word, start: 0, end: word.length, spaced: false, broken: false },
+      ]);
+      known = { pos: token?.pos ?? 'X', lemma: token?.lemma ?? word };
+      if (this.#words.size > 20_000) this.#words.clear();
+      this.#words.set(word, known);
+    }
+    return known;
+  }
+
   tag(raw: readonly RawToken[]): Token[] {
     this.#seen += raw.length;
     if (this.#seen > RENEW_AFTER) {
@@ -46,7 +62,13 @@ export class Tagger {
     }
     const its = this.#nlp.its;
     const read = this.#nlp.readDoc(joined).tokens();
-    return align(raw, forms, read.out(), read.out(its.pos) as Pos[], read.out(its.lemma));
+    return align(
+      raw,
+      forms,
+      read.out(),
+      read.out(its.pos) as Pos[],
+      read.out(its.lemma as ItsFunction<string>),
+    );
   }
 }
 
