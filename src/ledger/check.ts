@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/index.ts';
 import { invalidRecord, mixedCoders, recordWithoutDocument, repeatedId } from './diagnostics.ts';
 import { compareRows, toLine } from './rows.ts';
-import { SCHEMAS } from './sql/columns.ts';
+import { CHECKS } from './sql/columns.ts';
 import { KINDS, type Batch, type Kind, type RecordOf } from './types.ts';
 
 /** A batch as the lines of its tables, sorted, each id once. */
@@ -28,7 +28,7 @@ export function toLines(batch: Batch): Lines {
     const kept = new Map<string, { record: RecordOf[Kind]; line: string }>();
     const records: readonly RecordOf[Kind][] = batch[kind] ?? [];
     for (const record of records) {
-      const parsed = SCHEMAS[kind].safeParse(record);
+      const parsed = CHECKS[kind].safeParse(record);
       const problem = parsed.success
         ? problemOf(record, batch.coder, held)
         : invalidRecord(record.id, parsed.error);

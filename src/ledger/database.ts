@@ -16,6 +16,14 @@ const CONFIG: Readonly<Record<string, string>> = {
   allow_persistent_secrets: 'false',
 };
 
+/** A cell of a row that is text, or NULL. */
+export const textOrNull = (cell: unknown): string | null =>
+  typeof cell === 'string' ? cell : null;
+/** A cell of a row that is text. */
+export const textOf = (cell: unknown): string => textOrNull(cell) ?? '';
+/** A cell of a row that is a number. */
+export const numberOf = (cell: unknown): number => (typeof cell === 'number' ? cell : 0);
+
 /** Loads DuckDB only now, so that a program which reads no ledger does not wait for it. */
 export async function openDatabase(threads?: number): Promise<Database> {
   const { DuckDBInstance: Instance } = await import('@duckdb/node-api');

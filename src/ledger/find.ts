@@ -1,4 +1,5 @@
 import type { CodedRecord } from '../model/index.ts';
+import { numberOf, textOf, textOrNull } from './database.ts';
 import {
   documentFacts,
   readRecords,
@@ -51,18 +52,16 @@ export async function findHits(
         words,
       ),
     );
-    for (const [id, documentId, quote, start, title, uri, published] of rows as [
-      string,
-      string,
-      string,
-      number,
-      string | null,
-      string,
-      string | null,
-    ][]) {
-      const found = match(terms, quote, title);
-      const document = { id: documentId, title, uri, published };
-      if (found) candidates.push({ kind, id, start, document, match: found });
+    for (const [id, documentId, quote, start, title, uri, published] of rows) {
+      const document = {
+        id: textOf(documentId),
+        title: textOrNull(title),
+        uri: textOf(uri),
+        published: textOrNull(published),
+      };
+      const found = match(terms, textOf(quote), document.title);
+      if (found)
+        candidates.push({ kind, id: textOf(id), start: numberOf(start), document, match: found });
     }
     candidates.push(...(await findReviewed(view, kind, filter, terms)));
   }

@@ -9,26 +9,14 @@ import { toLines } from './check.ts';
 import { openDatabase, type Database } from './database.ts';
 import { invalidReview, writeFailed } from './diagnostics.ts';
 import { findHits } from './find.ts';
+import { kindOfId } from './overlay.ts';
 import { createQueue } from './queue.ts';
 import { countAll, readAllDocuments, readAllIndicators, readRecords } from './read.ts';
 import { writeReview } from './reviews.ts';
 import { heldBy } from './sql/statements.ts';
-import {
-  CODED_KINDS,
-  KINDS,
-  type Added,
-  type Batch,
-  type CodedKind,
-  type Ledger,
-} from './types.ts';
+import { KINDS, type Added, type Batch, type CodedKind, type Ledger } from './types.ts';
 import { createView, type View } from './view.ts';
 import { writeSegment } from './write.ts';
-
-const PREFIXES: Readonly<Record<CodedKind, string>> = {
-  events: 'ev',
-  commitments: 'co',
-  positions: 'po',
-};
 
 const nothing = (): Added['counts'] => ({
   documents: 0,
@@ -123,7 +111,7 @@ export function createLedger(dir: string): Ledger {
     return all.find((one) => one.id === id) ?? null;
   };
   const record: Ledger['record'] = async (id) => {
-    const kind = CODED_KINDS.find((one) => id.startsWith(`${PREFIXES[one]}_`));
+    const kind = kindOfId(id);
     return (
       (kind ? await coded(kind, id) : null) ?? (await readAllIndicators(view, [id]))[0] ?? null
     );

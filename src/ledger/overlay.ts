@@ -1,5 +1,6 @@
 import {
   MODES,
+  ROOTS,
   quadOf,
   type CodedRecord,
   type Diagnostic,
@@ -7,16 +8,24 @@ import {
   type Root,
 } from '../model/index.ts';
 import { invalidReview } from './diagnostics.ts';
-import { RECORD_NAMES, SCHEMAS } from './sql/columns.ts';
+import { CHECKS, RECORD_NAMES } from './sql/columns.ts';
 import { CODED_KINDS, type CodedKind, type RecordOf } from './types.ts';
 
-const PREFIXES = { ev: 'events', co: 'commitments', po: 'positions' } as const;
+/** How the ids of each table begin. */
+export const PREFIXES: Readonly<Record<CodedKind, string>> = {
+  events: 'ev_',
+  commitments: 'co_',
+  positions: 'po_',
+};
+export const kindOfId = (id: string): CodedKind | undefined =>
+  CODED_KINDS.find((kind) => id.startsWith(PREFIXES[kind]));
+
+const isRoot = (value: unknown): value is Root => ROOTS.some((root) => root === value);
 
 /** Which table a review speaks of: its patch's `record`, else the prefix of the record's id. */
 export function kindOf(review: Review): CodedKind {
   const named = CODED_KINDS.find((kind) => RECORD_NAMES[kind] === review.patch['record']);
-  const prefix = review.recordId.slice(0, 2);
-  return named ?? (prefix in PREFIXES ? PREFIXES[prefix as keyof typeof PREFIXES] : 'events');
+  return named ?? kindOfId(review.recordId) ?? 'events';
 }
 
 const rootOf = (record: CodedRecord): Root | null =>
@@ -31,12 +40,10 @@ const binds = (review: Review, record: CodedRecord): boolean =>
 /** A corrected root brings its quad class, and drops a mode that does not belong to it. */
 function consistent(fields: Record<string, unknown>, patch: Record<string, unknown>): void {
   const root = patch['root'];
-  if (typeof root !== 'string' || !(root in MODES || 'quad' in fields)) return;
-  if (!('quad' in patch)) fields['quad'] = quadOf(root as Root);
-  const modes: readonly string[] = MODES[root as Root] ?? [];
-  const mode = fields['mode'];
-  if (!('mode' in patch) && typeof mode === 'string' && !modes.includes(mode))
-    fields['mode'] = null;
+  if (!isRoot(root)) return;
+  if (!('quad' in patch)) fields['quad'] = quadOf(root);
+  const modes = MODES[root] ?? [];
+  if (!('mode' in patch) && !modes.some((mode) => mode === fields['mode'])) fields['mode'] = null;
 }
 
 interface Standing<T> {
@@ -56,18 +63,17 @@ export function overlay<K extends CodedKind>(
   records: readonly RecordOf[K][],
   reviews: readonly Review[],
 ): { records: RecordOf[K][]; diagnostics: Diagnostic[] } {
-  type T = RecordOf[K] & CodedRecord;
   const diagnostics: Diagnostic[] = [];
-  const all: Standing<T>[] = records.map((record) => ({
-    original: record as T,
-    record: record as T,
+  const all: Standing<RecordOf[K]>[] = records.map((record) => ({
+    original: record,
+    record,
     rejected: false,
   }));
   const byDocument = grouped(all);
 
-  const parse = (review: Review, fields: Record<string, unknown>): T | null => {
-    const parsed = SCHEMAS[kind].safeParse(fields);
-    if (parsed.success) return parsed.data as T;
+  const parse = (review: Review, fields: Record<string, unknown>): RecordOf[K] | null => {
+    const parsed = CHECKS[kind].safeParse(fields);
+    if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];
     const why = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a record';
     diagnostics.push(invalidReview(review.id, review.recordId, why));
@@ -115,8 +121,7 @@ function addedFields(review: Review, record: string): Record<string, unknown> {
     documentId: review.binds.documentId,
   };
   if (!('root' in fields) && review.binds.root !== null) fields['root'] = review.binds.root;
-  if (!('quad' in fields) && typeof fields['root'] === 'string')
-    fields['quad'] = quadOf(fields['root'] as Root);
+  if (!('quad' in fields) && isRoot(fields['root'])) fields['quad'] = quadOf(fields['root']);
   return fields;
 }
 

@@ -1,5 +1,6 @@
 import type { CodedRecord, Diagnostic, Indicator } from '../model/index.ts';
 import { isStanding } from './coders.ts';
+import { numberOf, textOf, textOrNull } from './database.ts';
 import { passes } from './filter.ts';
 import { kindOf, overlay } from './overlay.ts';
 import { fromLine } from './rows.ts';
@@ -53,7 +54,7 @@ function parsed<K extends keyof RecordOf>(
 ): (RecordOf[K] | null)[] {
   const problems: Diagnostic[] = [];
   const records = lines.map((line) => {
-    const record = fromLine(kind, String(line));
+    const record = fromLine(kind, textOf(line));
     if (record.record !== 'diagnostic') return record;
     problems.push(record);
     return null;
@@ -99,8 +100,13 @@ export async function documentFacts(
   );
   return new Map(
     rows.map(([id, title, uri, published]) => [
-      id as string,
-      { id, title, uri, published } as DocumentFacts,
+      textOf(id),
+      {
+        id: textOf(id),
+        title: textOrNull(title),
+        uri: textOf(uri),
+        published: textOrNull(published),
+      },
     ]),
   );
 }
@@ -126,7 +132,7 @@ export async function readRecords<K extends CodedKind>(
   ).forEach((record, i) => {
     if (!record) return;
     records.push(record);
-    published.set(record.documentId, (rows[i]?.[1] ?? null) as string | null);
+    published.set(record.documentId, textOrNull(rows[i]?.[1]));
   });
   if (reviewed.length === 0) return records;
   return applyReviews(view, kind, filter, records, published);
@@ -202,7 +208,7 @@ export async function countAll(
     to: null,
   };
   const [documents] = await view.read(() => countDocuments(filter.coder, standing(filter)));
-  counts.documents = Number(documents?.[0] ?? 0);
+  counts.documents = numberOf(documents?.[0]);
   for (const kind of CODED_KINDS) {
     const [row = []] = await view.read(async () =>
       countCoded(kind, await readingOf(view, kind, filter)),
@@ -212,7 +218,7 @@ export async function countAll(
       reviewed.length === 0
         ? []
         : await readRecords(view, kind, { ...filter, documentIds: reviewed });
-    counts[kind] = Number(row[0] ?? 0) + changed.length;
+    counts[kind] = numberOf(row[0]) + changed.length;
     if (kind !== 'events') continue;
     const days = changed.flatMap(({ date }) => [date.start, date.end ?? date.start]);
     const all = [row[1], row[2], ...days].filter((day) => typeof day === 'string').sort();

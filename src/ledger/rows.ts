@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/index.ts';
 import { invalidRecord } from './diagnostics.ts';
-import { RECORD_NAMES, SCHEMAS } from './sql/columns.ts';
+import { CHECKS, RECORD_NAMES } from './sql/columns.ts';
 import type { Kind, RecordOf } from './types.ts';
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -17,25 +17,22 @@ export function toLine(kind: Kind, record: RecordOf[Kind]): string {
   return JSON.stringify(row, wellFormed);
 }
 
-interface RawDocument {
-  complete: boolean | null;
-  paragraphs: { duplicateOf?: number | null }[];
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The line of JSON that DuckDB gives back, as the record it was; a diagnostic where it is none. */
 export function fromLine<K extends Kind>(kind: K, line: string): RecordOf[K] | Diagnostic {
-  const row = JSON.parse(line) as Record<string, unknown>;
+  const row: unknown = JSON.parse(line);
+  if (!isObject(row)) throw new Error(`invalid row: ${line.slice(0, 40)}`);
   row['record'] = RECORD_NAMES[kind];
   if (kind === 'documents') {
-    const document = row as unknown as RawDocument;
-    row['complete'] = document.complete ?? 'unknown';
-    for (const paragraph of document.paragraphs)
-      if (paragraph.duplicateOf === null) delete paragraph.duplicateOf;
+    row['complete'] ??= 'unknown';
+    const paragraphs = Array.isArray(row['paragraphs']) ? row['paragraphs'].filter(isObject) : [];
+    for (const paragraph of paragraphs)
+      if (paragraph['duplicateOf'] === null) delete paragraph['duplicateOf'];
   }
-  const parsed = SCHEMAS[kind].safeParse(row);
-  return parsed.success
-    ? (parsed.data as RecordOf[K])
-    : invalidRecord(String(row['id']), parsed.error);
+  const parsed = CHECKS[kind].safeParse(row);
+  return parsed.success ? parsed.data : invalidRecord(String(row['id']), parsed.error);
 }
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -39,10 +39,10 @@ interface Word extends Span {
 }
 
 const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(WORD)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    folded: fold(match[0]),
+  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    folded: fold(word),
   }));
 
 interface Found {

@@ -116,7 +116,7 @@ export function createView(dir: string): View {
       try {
         const names = await listSegments(dir);
         const present = new Set(names);
-        for (const name of [...segments.keys()]) if (!present.has(name)) await forget(name);
+        for (const name of segments.keys()) if (!present.has(name)) await forget(name);
         for (const name of names) if (!segments.has(name) && !damaged.has(name)) await take(name);
         await rank();
         await refreshReviews();
@@ -157,7 +157,7 @@ export function createView(dir: string): View {
     verify: async () => {
       const diagnostics: Diagnostic[] = [];
       const before = [...damaged.keys()];
-      for (const segment of [...segments.values()]) {
+      for (const segment of segments.values()) {
         const problem = await verifySegment(segment);
         if (!problem) continue;
         diagnostics.push(problem);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { z } from 'zod';
 import {
   MODES,
@@ -9,11 +9,7 @@ import {
   indicatorSchema,
   positionSchema,
   quadOf,
-  type Commitment,
-  type Document,
   type Event,
-  type Indicator,
-  type Position,
 } from '../../src/model/index.ts';
 import type { Batch } from '../../src/ledger/index.ts';
 
@@ -35,22 +31,13 @@ const awkward = [
 ];
 const text = fc.oneof(fc.constantFrom(...awkward), fc.string({ unit: 'binary', maxLength: 24 }));
 
-const regexOf = (schema: z.ZodString): RegExp | undefined => {
-  for (const check of schema._zod.def.checks ?? []) {
-    const def = check._zod.def as { pattern?: RegExp };
-    if (def.pattern) return def.pattern;
-  }
-  return undefined;
-};
-
-/** Any value of a schema. */
-export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodNullable)
     return fc.option(arbitraryOf(schema.unwrap()), { nil: null });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodString) {
-    const pattern = regexOf(schema);
-    return pattern ? fc.stringMatching(pattern) : text;
+    const { pattern } = z.toJSONSchema(schema);
+    return pattern === undefined ? text : fc.stringMatching(new RegExp(pattern));
   }
   if (schema instanceof z.ZodNumberFormat) return fc.oneof(fc.nat(5000), fc.maxSafeNat());
   if (schema instanceof z.ZodNumber) {
@@ -64,55 +51,59 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(arbitraryOf));
   if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element), { maxLength: 3 });
   if (schema instanceof z.ZodObject) {
-    const shape = schema.shape as Record<string, z.core.$ZodType>;
-    const optional = Object.keys(shape).filter((key) => shape[key] instanceof z.ZodOptional);
+    const fields: [string, z.core.$ZodType][] = Object.entries(schema.shape);
     const model: Record<string, fc.Arbitrary<unknown>> = {};
-    for (const [key, field] of Object.entries(shape))
+    for (const [key, field] of fields)
       model[key] = arbitraryOf(field instanceof z.ZodOptional ? field.unwrap() : field);
-    return fc
-      .record(model, { requiredKeys: Object.keys(model).filter((key) => !optional.includes(key)) })
-      .map((value) => ({ ...value }));
+    const requiredKeys = fields
+      .filter(([, field]) => !(field instanceof z.ZodOptional))
+      .map(([key]) => key);
+    return fc.record(model, { requiredKeys });
   }
-  throw new Error(`unknown schema: ${schema._zod.def.type}`);
+  throw new Error(`unknown schema: ${schema.constructor.name}`);
 }
 
-export const documents = arbitraryOf(documentSchema) as fc.Arbitrary<Document>;
-export const events = fc
-  .tuple(arbitraryOf(eventSchema) as fc.Arbitrary<Event>, fc.constantFrom(...ROOTS), fc.nat())
-  .map(([event, root, pick]): Event => {
+/** Any value of a schema. */
+export const arbitrary = <T>(schema: z.ZodType<T>): fc.Arbitrary<T> =>
+  arbitraryOf(schema).map((value) => schema.parse(value));
+
+/** Any event; its quad class and mode belong to its root. */
+export const events: fc.Arbitrary<Event> = fc
+  .tuple(arbitraryOf(eventSchema), fc.constantFrom(...ROOTS), fc.nat())
+  .map(([event, root, pick]) => {
     const modes = MODES[root] ?? [];
     const mode = pick % 2 === 0 ? null : (modes[pick % modes.length] ?? null);
-    return { ...event, root, quad: quadOf(root), mode };
+    return eventSchema.parse(Object.assign({}, event, { root, quad: quadOf(root), mode }));
   });
-export const commitments = arbitraryOf(commitmentSchema) as fc.Arbitrary<Commitment>;
-export const positions = arbitraryOf(positionSchema) as fc.Arbitrary<Position>;
-export const indicators = arbitraryOf(indicatorSchema) as fc.Arbitrary<Indicator>;
 
-const byId = <T extends { id: string }>(item: T): string => item.id;
+const byId = (item: { id: string }): string => item.id;
 
 /** A batch of one coder whose records rest on its documents. */
 export const batches = (coder: string): fc.Arbitrary<Required<Batch>> =>
   fc
     .record({
-      documents: fc.uniqueArray(documents, { minLength: 1, maxLength: 4, selector: byId }),
+      documents: fc.uniqueArray(arbitrary(documentSchema), {
+        minLength: 1,
+        maxLength: 4,
+        selector: byId,
+      }),
       events: fc.uniqueArray(events, { maxLength: 6, selector: byId }),
-      commitments: fc.uniqueArray(commitments, { maxLength: 4, selector: byId }),
-      positions: fc.uniqueArray(positions, { maxLength: 4, selector: byId }),
-      indicators: fc.uniqueArray(indicators, { maxLength: 3, selector: byId }),
-      pick: fc.infiniteStream(fc.nat()),
+      commitments: fc.uniqueArray(arbitrary(commitmentSchema), { maxLength: 4, selector: byId }),
+      positions: fc.uniqueArray(arbitrary(positionSchema), { maxLength: 4, selector: byId }),
+      indicators: fc.uniqueArray(arbitrary(indicatorSchema), { maxLength: 3, selector: byId }),
+      pick: fc.array(fc.nat(3), { minLength: 8, maxLength: 8 }),
     })
     .map(({ pick, ...batch }) => {
       const ids = batch.documents.map(byId);
-      const bound = <T extends { documentId: string; coder: string }>(record: T): T => ({
-        ...record,
-        documentId: ids[(pick.next().value ?? 0) % ids.length] ?? '',
-        coder,
-      });
-      return {
-        ...batch,
+      const bound = <T extends { documentId: string; coder: string }>(record: T, i: number): T =>
+        Object.assign({}, record, {
+          documentId: ids[(pick[i] ?? 0) % ids.length] ?? '',
+          coder,
+        });
+      return Object.assign(batch, {
         coder,
         events: batch.events.map(bound),
         commitments: batch.commitments.map(bound),
         positions: batch.positions.map(bound),
-      };
+      });
     });

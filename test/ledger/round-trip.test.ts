@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareRows } from '../../src/ledger/rows.ts';
 import { batches } from './arbitraries.ts';
@@ -67,8 +67,8 @@ describe('a batch', () => {
         for (const turned of [false, true]) {
           const dir = await emptyFolder();
           const ledger = await ledgerIn(dir);
-          const events = turned ? [...batch.events].reverse() : batch.events;
-          const documents = turned ? [...batch.documents].reverse() : batch.documents;
+          const events = turned ? batch.events.toReversed() : batch.events;
+          const documents = turned ? batch.documents.toReversed() : batch.documents;
           await ledger.add({ ...batch, events, documents });
           await ledger.close();
           hashes.push(await hashesOf(dir));

@@ -6,7 +6,7 @@ import {
   indicatorSchema,
   positionSchema,
 } from '../../model/index.ts';
-import type { Kind } from '../types.ts';
+import type { Kind, RecordOf } from '../types.ts';
 
 /** The schema of each table's records. */
 export const SCHEMAS = {
@@ -16,6 +16,9 @@ export const SCHEMAS = {
   positions: positionSchema,
   indicators: indicatorSchema,
 } as const;
+
+/** The same, as what checks one record. */
+export const CHECKS: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = SCHEMAS;
 
 /** The `record` of each table's records; it is the table's name, and no column. */
 export const RECORD_NAMES = {
@@ -43,7 +46,7 @@ export function duckType(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodBoolean) return 'BOOLEAN';
   if (schema instanceof z.ZodArray) return `${duckType(schema.element)}[]`;
   if (schema instanceof z.ZodObject) {
-    const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
+    const fields: [string, z.core.$ZodType][] = Object.entries(schema.shape);
     return `STRUCT(${fields.map(([name, field]) => `${quoteName(name)} ${duckType(field)}`).join(', ')})`;
   }
   if (schema instanceof z.ZodLiteral)
@@ -53,7 +56,7 @@ export function duckType(schema: z.core.$ZodType): string {
     if (types.size === 1) return [...types].join('');
     if (types.size === 2 && types.has('BOOLEAN') && types.has('VARCHAR')) return 'BOOLEAN';
   }
-  throw new Error(`unknown column type: ${schema._zod.def.type}`);
+  throw new Error(`unknown column type: ${schema.constructor.name}`);
 }
 
 /** A column of a table. */
@@ -64,6 +67,6 @@ export interface Column {
 
 /** The columns of a table, in the order of the record's fields. */
 export const columnsOf = (kind: Kind): Column[] =>
-  Object.entries(SCHEMAS[kind].shape as Record<string, z.core.$ZodType>)
+  Object.entries<z.core.$ZodType>(SCHEMAS[kind].shape)
     .filter(([name]) => name !== 'record')
     .map(([name, field]) => ({ name, type: duckType(field) }));
