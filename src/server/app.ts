@@ -1,0 +1,88 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
+import { conditional } from './cache.ts';
+import type { ServerContext } from './context.ts';
+import { createMeasures } from './measures.ts';
+import { problemResponse, unknownRoute, validationHook } from './problem.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { findRoutes } from './routes/find.ts';
+import { gapRoutes } from './routes/gaps.ts';
+import { healthRoute, ledgerRoutes } from './routes/ledger.ts';
+import { nameRoutes } from './routes/names.ts';
+import { recordRoutes } from './routes/records.ts';
+import { hostCheck, securityHeaders } from './security.ts';
+import type { NameSource, RecordStore } from './source.ts';
+import { assetResponse, loadAssets } from './static.ts';
+
+export interface AppOptions {
+  ledger: RecordStore;
+  knowledge: NameSource;
+  /** Folder of the built workbench; null serves the interface for programs alone. */
+  webRoot: string | null;
+  version: string;
+  /** ISO day by which "overdue" is told. */
+  today: string;
+}
+
+/** The HTTP service: `/api/v1` and the workbench. Listens to nothing itself; see `serve`. */
+export function createApp(options: AppOptions): Hono {
+  const { ledger: store, knowledge: names, version, today } = options;
+  const context: ServerContext = {
+    ...{ store, names, version, today },
+    measures: createMeasures(store, names),
+  };
+  const app = new OpenAPIHono();
+  app.use(securityHeaders, hostCheck);
+  app.route('/api/v1', createApi(context));
+  app.all('/api/*', (c) => unknownRoute(c.req.path));
+  const assets = options.webRoot === null ? null : loadAssets(options.webRoot);
+  app.get('*', (c) => {
+    const tag = c.req.header('if-none-match');
+    const found = assets === null ? null : assetResponse(assets, c.req.path, tag);
+    if (found !== null) return found;
+    return assets === null || assets.size === 0 ? notBuilt() : unknownRoute(c.req.path);
+  });
+  app.notFound((c) => unknownRoute(c.req.path));
+  app.onError(() =>
+    problemResponse({
+      status: 500,
+      code: 'server/failed',
+      title: 'Failed',
+      detail: 'The answer could not be made.',
+      advice: 'Try again; if it stays so, report the address and the version.',
+    }),
+  );
+  return app as unknown as Hono;
+}
+
+function createApi(context: ServerContext): OpenAPIHono {
+  const api = new OpenAPIHono({ defaultHook: validationHook });
+  healthRoute(api, context);
+  const { store, version, today } = context;
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Entente',
+      version,
+      description: 'Records of what states say and do, and measures of the gaps between them.',
+    },
+    servers: [{ url: '/api/v1' }],
+  });
+  api.use(conditional({ fingerprint: () => store.fingerprint(), version, today }));
+  for (const routes of [
+    ledgerRoutes,
+    gapRoutes,
+    recordRoutes,
+    documentRoutes,
+    findRoutes,
+    nameRoutes,
+  ])
+    routes(api, context);
+  return api;
+}
+
+const notBuilt = (): Response =>
+  new Response('The workbench is not built: run "npm run build". Programs find /api/v1 here.\n', {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });

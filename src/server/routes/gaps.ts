@@ -1,0 +1,73 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { ServerContext } from '../context.ts';
+import { pageOf, pageQuery, pageSchema } from '../paging.ts';
+import { problemResponses } from '../problem.ts';
+import { questionQuery, resolveQuestion } from '../question.ts';
+import { commitmentsSchema, deedItemSchema, engagementSchema, findingsSchema } from '../schemas.ts';
+import { newestFirst } from '../views.ts';
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  ...problemResponses,
+});
+
+const engagement = createRoute({
+  method: 'get',
+  path: '/gaps/engagement',
+  summary: 'Who engages whom: deeds by member and partner',
+  request: { query: questionQuery },
+  responses: json(engagementSchema, 'The table.'),
+});
+
+const commitments = createRoute({
+  method: 'get',
+  path: '/gaps/commitments',
+  summary: 'Who promised what, how firmly, by when, and how it stands',
+  request: { query: questionQuery },
+  responses: json(commitmentsSchema, 'The commitments, by due date.'),
+});
+
+const findings = createRoute({
+  method: 'get',
+  path: '/findings',
+  summary: 'What stands out, in sentences whose numbers open their records',
+  request: { query: questionQuery },
+  responses: json(findingsSchema, 'The findings.'),
+});
+
+const deedsQuery = questionQuery.extend({
+  ...pageQuery,
+  member: z.string().max(16).optional(),
+  partner: z.string().max(16).optional(),
+  ids: z.string().max(12_000).optional(),
+});
+
+const deeds = createRoute({
+  method: 'get',
+  path: '/deeds',
+  summary: 'Deeds, newest first, each with the records that report it',
+  request: { query: deedsQuery },
+  responses: json(pageSchema(deedItemSchema), 'A page of deeds.'),
+});
+
+export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
+  const { measures, names, today } = context;
+  api.openapi(engagement, async (c) =>
+    c.json(await measures.engagement(resolveQuestion(c.req.valid('query'), names, today)), 200),
+  );
+  api.openapi(commitments, async (c) =>
+    c.json(await measures.commitments(resolveQuestion(c.req.valid('query'), names, today)), 200),
+  );
+  api.openapi(findings, async (c) =>
+    c.json(await measures.findings(resolveQuestion(c.req.valid('query'), names, today)), 200),
+  );
+  api.openapi(deeds, async (c) => {
+    const { member, partner, ids, limit, cursor, ...question } = c.req.valid('query');
+    const found = await measures.deeds(resolveQuestion(question, names, today), {
+      member: member?.toUpperCase(),
+      partner: partner?.toUpperCase(),
+      ids: ids?.split(',').filter(Boolean),
+    });
+    return c.json(pageOf(found, (d) => newestFirst(d.date, d.id), { limit, cursor }), 200);
+  });
+}

@@ -1,0 +1,45 @@
+import type { CodedRecord, Commitment, Document, Event, Position } from '../model/index.ts';
+
+/** How many records a reader sees, and the days they cover. */
+export interface StoreCounts {
+  documents: number;
+  events: number;
+  commitments: number;
+  positions: number;
+  indicators: number;
+  reviews: number;
+  /** First and last day of the dated events; null where none is dated. */
+  from: string | null;
+  to: string | null;
+}
+
+/** A place where the words of a query stand in a document. */
+export interface StoreHit {
+  documentId: string;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+/**
+ * What the routes need of a ledger: the door of `src/ledger` fits it, and so does a store in memory.
+ * Whatever it gives is determined by its fingerprint, so answers can be kept until that changes.
+ */
+export interface RecordStore {
+  fingerprint(): Promise<string>;
+  counts(): Promise<StoreCounts>;
+  events(): Promise<readonly Event[]>;
+  commitments(): Promise<readonly Commitment[]>;
+  positions(): Promise<readonly Position[]>;
+  documents(): Promise<readonly Document[]>;
+  document(id: string): Promise<Document | null>;
+  record(id: string): Promise<CodedRecord | null>;
+  find(query: string, options: { limit: number }): Promise<readonly StoreHit[]>;
+}
+
+/** What the routes need of the knowledge: names of actors, members of groups, labels of domains. */
+export interface NameSource {
+  actor(code: string): { code: string; name: string; kind: string } | null;
+  members(group: string, on: string): readonly string[];
+  domains: readonly { id: string; label: string }[];
+}

@@ -1,0 +1,145 @@
+import { DOMAINS, type Domain } from '../../../src/model/ontology.ts';
+
+/** The screens there are. */
+export type Screen =
+  | { name: 'overview' }
+  | { name: 'cell'; actor: string; partner: string; domain: Domain | null }
+  | { name: 'evidence' }
+  | { name: 'document'; id: string }
+  | { name: 'commitments' }
+  | { name: 'method' }
+  | { name: 'unknown'; path: string };
+
+/** What the filter sentence says. */
+export interface Filters {
+  alliance: string;
+  partners: readonly string[] | null;
+  /** Months, "2022-01"; null is open. */
+  from: string | null;
+  to: string | null;
+  domain: Domain | null;
+}
+
+/** All that an address holds: reloading it gives the same view. */
+export interface Address {
+  screen: Screen;
+  filters: Filters;
+  /** The selected record. */
+  record: string | null;
+  /** The number whose drawer is open: finding and place in it. */
+  drawer: string | null;
+  query: string;
+}
+
+export const DEFAULT_FILTERS: Filters = {
+  alliance: 'NATO',
+  partners: null,
+  from: null,
+  to: null,
+  domain: null,
+};
+
+const isDomain = (text: string | null | undefined): text is Domain =>
+  text !== null && text !== undefined && (DOMAINS as readonly string[]).includes(text);
+
+const CODE = /^[a-z][a-z0-9-]{1,15}$/i;
+const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+
+function screenOf(path: string): Screen {
+  const [first, ...rest] = path.split('/').filter(Boolean).map(decode);
+  const unknown: Screen = { name: 'unknown', path };
+  switch (first) {
+    case undefined:
+      return { name: 'overview' };
+    case 'overview': {
+      const [actor, partner, domain] = rest;
+      if (actor === undefined) return { name: 'overview' };
+      if (partner === undefined || rest.length > 3) return unknown;
+      if (!CODE.test(actor) || !CODE.test(partner)) return unknown;
+      if (domain !== undefined && !isDomain(domain)) return unknown;
+      return {
+        name: 'cell',
+        actor: actor.toUpperCase(),
+        partner: partner.toUpperCase(),
+        domain: domain ?? null,
+      };
+    }
+    case 'd':
+      return rest.length === 1 && rest[0] !== undefined ? { name: 'document', id: rest[0] } : unknown;
+    case 'evidence':
+    case 'commitments':
+    case 'method':
+      return rest.length === 0 ? { name: first } : unknown;
+    default:
+      return unknown;
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** An address from a path with query and fragment; what it does not understand is left out. */
+export function parseAddress(url: URL): Address {
+  const query = url.searchParams;
+  const [from, to] = (query.get('t') ?? '').split('..');
+  const partners = (query.get('p') ?? '').split(',').filter((code) => CODE.test(code));
+  const alliance = query.get('a') ?? '';
+  const domain = query.get('d');
+  return {
+    screen: screenOf(url.pathname),
+    filters: {
+      alliance: CODE.test(alliance) ? alliance.toUpperCase() : DEFAULT_FILTERS.alliance,
+      partners: partners.length > 0 ? partners.map((code) => code.toUpperCase()).sort() : null,
+      from: from !== undefined && MONTH.test(from) ? from : null,
+      to: to !== undefined && MONTH.test(to) ? to : null,
+      domain: isDomain(domain) ? domain : null,
+    },
+    record: query.get('r') ?? (url.hash.startsWith('#') && url.hash.length > 1 ? url.hash.slice(1) : null),
+    drawer: query.get('e'),
+    query: query.get('q') ?? '',
+  };
+}
+
+function pathOfScreen(screen: Screen): string {
+  switch (screen.name) {
+    case 'cell': {
+      const parts = [screen.actor.toLowerCase(), screen.partner.toLowerCase()];
+      if (screen.domain !== null) parts.push(screen.domain);
+      return `/overview/${parts.join('/')}`;
+    }
+    case 'document':
+      return `/d/${encodeURIComponent(screen.id)}`;
+    case 'unknown':
+      return screen.path;
+    default:
+      return `/${screen.name}`;
+  }
+}
+
+/** Kept readable in an address: a comma and a colon need no escape in a query. */
+const escape = (text: string): string =>
+  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
+/** The address as text: defaults left out, keys sorted, so that equal views have equal addresses. */
+export function formatAddress({ screen, filters, record, drawer, query }: Address): string {
+  const { alliance, partners, from, to, domain } = filters;
+  const keys: [string, string | null][] = [
+    ['a', alliance === DEFAULT_FILTERS.alliance ? null : alliance.toLowerCase()],
+    ['d', screen.name === 'cell' ? null : domain],
+    ['e', drawer],
+    ['p', partners === null ? null : partners.join(',').toLowerCase()],
+    ['q', query === '' ? null : query],
+    ['r', screen.name === 'document' ? null : record],
+    ['t', from === null && to === null ? null : `${from ?? ''}..${to ?? ''}`],
+  ];
+  const search = keys
+    .flatMap(([key, value]) => (value === null ? [] : [`${key}=${escape(value)}`]))
+    .join('&');
+  const hash = screen.name === 'document' && record !== null ? `#${record}` : '';
+  return `${pathOfScreen(screen)}${search === '' ? '' : `?${search}`}${hash}`;
+}
