@@ -145,7 +145,8 @@ export class EntryReader {
 
   mentions(actors: readonly ChronologyActor[], sentence: Found): Mention[] | null {
     const found = actors.map((actor) => this.mention(actor, sentence));
-    return found.includes(null) ? null : (found as Mention[]);
+    const all = found.filter((mention) => mention !== null);
+    return all.length === found.length ? all : null;
   }
 
   evidence(trigger: string, index: number): Evidence | null {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   commitmentSchema,
   documentSchema,
@@ -154,9 +155,8 @@ describe('the chronology as records', () => {
     expect(JSON.stringify(chronologyRecords(entries, names))).toBe(
       JSON.stringify({ value: records, diagnostics }),
     );
-    const raw = files.flatMap(
-      (file) => (json(file) as { entries: Record<string, unknown>[] }).entries,
-    );
+    const rawFile = z.object({ entries: z.array(z.record(z.string(), z.unknown())) });
+    const raw = files.flatMap((file) => rawFile.parse(json(file)).entries);
     expect(chronologyRecords(raw, names).value).toEqual(records);
   });
 });
