@@ -70,6 +70,7 @@ function breaks(tokens: readonly Token[], first: number, i: number): boolean {
       )
     );
   if (token.pos === 'PRON') return true;
+  if (/^(?:19|20)\d\d$/.test(before.text) && token.pos === 'PROPN') return true;
   if (before.pos === 'PRON' && !STARTERS.has(before.lower) && before.lower !== 'her')
     return before.lower !== 'that';
   if (!nominal) return false;
@@ -189,11 +190,11 @@ export function findChunks(tokens: readonly Token[]): NounChunk[] {
   }
   for (const chunk of chunks) {
     let at = chunk.first - 1;
+    if (tokens[chunk.first]!.pos === 'NUM') at = beforeQuantifier(tokens, at);
     while (
       at >= 0 &&
       (OPEN_QUOTE.test(tokens[at]!.text) ||
-        (tokens[at]!.pos === 'ADV' &&
-          !/^(?:also|now|not|only|even|just|later|earlier)$/.test(tokens[at]!.lower)))
+        (tokens[at]!.pos === 'ADV' && !NOT_IN_PHRASE.has(tokens[at]!.lower)))
     )
       at--;
     const token = tokens[at];
@@ -216,15 +217,67 @@ export function findChunks(tokens: readonly Token[]): NounChunk[] {
   return chunks;
 }
 
+const NOT_IN_PHRASE = set('also now not only even just later earlier');
+export const QUANTIFIERS = set(
+  'at least most more less fewer than up to as many much about around over nearly almost some roughly approximately',
+);
+
+/** "at least 26 soldiers", "more than 300", "up to 50": these words are no preposition before a number. */
+function beforeQuantifier(tokens: readonly Token[], from: number): number {
+  const word = tokens[from]?.lower;
+  const left = tokens[from - 1]?.lower;
+  if ((word === 'least' || word === 'most') && left === 'at') return from - 2;
+  if (word === 'than' && (left === 'more' || left === 'less' || left === 'fewer')) return from - 2;
+  if (word === 'to' && left === 'up') return from - 2;
+  if (word === 'as' && (left === 'many' || left === 'much')) return from - 3;
+  return word === 'over' || word === 'about' || word === 'around' ? from - 1 : from;
+}
+
 /** Whether chunk `k` continues a list with the one before it: "A and B", "A, B and C". */
 function listed(tokens: readonly Token[], chunks: readonly NounChunk[], k: number): boolean {
-  const gap = joint(tokens, chunks[k - 1]!, chunks[k]!);
-  if (gap === 'and') return true;
+  const chunk = chunks[k]!;
+  if (chunk.first === chunk.last && NOMINATIVE.has(tokens[chunk.first]!.lower)) return false;
+  const gap = joint(tokens, chunks[k - 1]!, chunk);
+  if (gap === 'and') {
+    const comma = tokens[chunks[k - 1]!.last + 1]!.text === ',';
+    const longer = k > 1 && joint(tokens, chunks[k - 2]!, chunks[k - 1]!) === 'comma';
+    return (
+      (!comma || longer) && (longer || !beginsClause(tokens, chunk, chunks[k - 1]!.preposition))
+    );
+  }
   if (gap !== 'comma') return false;
   for (let j = k + 1; j < chunks.length && j < k + 14; j++) {
     const next = joint(tokens, chunks[j - 1]!, chunks[j]!);
     if (next === 'and') return true;
     if (next !== 'comma') return false;
+  }
+  return false;
+}
+
+const NOMINATIVE = set('it he she they we i');
+
+/** "signed a deal with Japan and Korea welcomed it": a verb follows, and the clause before has its own. */
+function beginsClause(tokens: readonly Token[], chunk: NounChunk, preposition: number): boolean {
+  let at = chunk.last + 1;
+  while (tokens[at]?.pos === 'ADV') at++;
+  const verb = tokens[at];
+  if (!verb || (verb.pos !== 'VERB' && verb.pos !== 'AUX') || verb.lower.endsWith('ing'))
+    return false;
+  if (tokens[preposition]?.lower === 'between') return false;
+  const object = tokens[at + 1];
+  if (
+    verb.pos === 'VERB' &&
+    (object === undefined || object.pos === 'ADP' || object.pos === 'PUNCT')
+  )
+    return false;
+  for (let i = preposition - 1; i >= 0 && i > preposition - 30; i--) {
+    const token = tokens[i]!;
+    if (token.pos === 'SCONJ' || RELATIVES.has(token.lower)) return false;
+    if (
+      token.pos === 'AUX' ||
+      (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[i - 1]?.lower !== 'to')
+    )
+      return true;
   }
   return false;
 }

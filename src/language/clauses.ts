@@ -14,10 +14,14 @@ import {
   lemmaOf,
 } from './frame.ts';
 import { participle, ing, infinitive } from './nonfinite.ts';
-import { CLAUSE_PREPOSITIONS, findSubject } from './subjects.ts';
+import { CLAUSE_PREPOSITIONS, chainBefore, findSubject } from './subjects.ts';
 import type { Clause, Token } from './types.ts';
 import { SAYING, set } from './verbs.ts';
 
+/** Verbs of saying that go with one another when coordinated. */
+const SAYING_TO = set(
+  'say tell warn add note insist state stress claim accuse urge reiterate reaffirm deny confirm announce declare vow call condemn',
+);
 const CONDITIONAL = set('if unless provided providing lest assuming suppose');
 /** Nouns whose "that" says what they contain: "the claim that Japan joined". */
 const CONTENT_NOUNS = set(`
@@ -85,7 +89,13 @@ function isParticiple(frame: Frame, k: number): boolean {
   if (agent) return true;
   const found = findSubject(frame, k);
   if (found.how === 'own') {
-    if (object) return false;
+    const opening = tokens[before(frame, found.start)];
+    if (
+      object ||
+      (opening &&
+        (opening.pos === 'SCONJ' || RELATIVES.has(opening.lower) || opening.lower === 'what'))
+    )
+      return false;
     const next = nextFinite(frame, k);
     if (next === -1 || (found.governor !== -1 && next === -1)) return false;
     return (
@@ -309,6 +319,18 @@ function classify(frame: Frame, k: number, draft: Draft, governor: number): void
   if (token.pos === 'CCONJ') {
     draft.start = at;
     draft.marker = token.lower;
+    // "if A signs and B leaves, …": the second condition is one too.
+    const open = frame.drafts[k - 1];
+    if (
+      open &&
+      open.waits &&
+      open.parent === null &&
+      (open.kind === 'conditional' || open.kind === 'adverbial')
+    ) {
+      draft.kind = open.kind;
+      draft.waits = true;
+      return;
+    }
     const earlier = lastFinite(frame, k);
     if (earlier !== null) {
       draft.kind = 'coordinate';
@@ -366,8 +388,24 @@ function antecedentBefore(frame: Frame, marker: number): Draft['antecedent'] {
       frame.tokens[i]!.text === ')')
   )
     i--;
-  return chunkOf(frame, i);
+  let chunk = chunkOf(frame, i);
+  // "people in Nigeria who": places do nothing, people do.
+  const who = frame.tokens[marker]!.lower;
+  while (
+    chunk &&
+    who === 'who' &&
+    chunk.preposition !== -1 &&
+    PLACING.has(frame.tokens[chunk.preposition]!.lower) &&
+    frame.tokens[chunk.head]!.pos === 'PROPN'
+  ) {
+    const left = chunkOf(frame, chunk.preposition - 1);
+    if (!left) break;
+    chunk = left;
+  }
+  return chunk;
 }
+
+const PLACING = set('in from at across near inside outside of');
 
 /** "the leaders who met", ", which hosts the summit,": the subject is what stands before. */
 function relative(frame: Frame, k: number, draft: Draft, marker: number): Draft {
@@ -386,9 +424,10 @@ function relative(frame: Frame, k: number, draft: Draft, marker: number): Draft 
   draft.kind = 'relative';
   draft.antecedent = antecedentBefore(frame, marker);
   if (draft.antecedent) {
-    draft.subjects = [draft.antecedent];
-    // "Japan and Australia, which signed": a plural verb takes both.
-    if (isComma(frame.tokens[marker - 1])) return draft;
+    draft.subjects =
+      draft.antecedent.preposition === -1 && isComma(frame.tokens[marker - 1])
+        ? chainBefore(frame, draft.antecedent)
+        : [draft.antecedent];
   }
   return draft;
 }
@@ -429,6 +468,19 @@ function coordinate(frame: Frame, k: number, draft: Draft): Draft {
 /** The clause before `k` that a form after "and" runs parallel to: base with base, past with past. */
 function parallel(frame: Frame, k: number): number | null {
   const { form, tense } = frame.groups[k]!;
+  // "says it has ceased fire but warned": saying goes with saying.
+  if (SAYING_TO.has(lemmaOf(frame, frame.groups[k]!))) {
+    const last = frame.drafts[k - 1];
+    const governor =
+      last?.kind === 'complement' && last.parent !== null ? frame.drafts[last.parent] : undefined;
+    if (
+      governor &&
+      isMainKind(governor) &&
+      governor.group.tense !== 'future' &&
+      SAYING_TO.has(lemmaOf(frame, governor.group))
+    )
+      return last!.parent;
+  }
   for (let j = k - 1; j >= 0; j--) {
     const draft = frame.drafts[j]!;
     const other = draft.group;

@@ -1,4 +1,4 @@
-import { type NounChunk, joint } from './chunks.ts';
+import { type NounChunk, QUANTIFIERS, joint } from './chunks.ts';
 import { type Draft, type Frame, chunkOf, isAmount, isComma, isQuote } from './frame.ts';
 import { set } from './verbs.ts';
 
@@ -81,6 +81,7 @@ export function complements(
 }
 
 const isYear = (frame: Frame, chunk: NounChunk): boolean =>
+  /^(?:end|beginning|start|middle|deadline)$/.test(frame.tokens[chunk.head]!.lower) ||
   /^(?:19|20)\d\d$/.test(frame.tokens[chunk.head]!.text);
 
 const resumes = (clauseOf: readonly number[], from: number, k: number): boolean => {
@@ -108,10 +109,12 @@ function isObject(
         !isQuote(token) &&
         token.text !== ':' &&
         !timeAt(frame, i) &&
-        token.pos !== 'PART'
+        token.pos !== 'PART' &&
+        !QUANTIFIERS.has(token.lower)
       )
         return false;
-      if (token.pos === 'ADP' && i !== draft.group.last + 1) return false;
+      if (token.pos === 'ADP' && i !== draft.group.last + 1 && !QUANTIFIERS.has(token.lower))
+        return false;
     }
     return true;
   }

@@ -6,6 +6,7 @@ import {
   HAVE,
   MODALS,
   NOUN_OR_VERB,
+  SAYING,
   TAKES_INFINITIVE,
   formsOf,
   set,
@@ -45,9 +46,13 @@ function singular(lower: string): string {
  * given, which nobody else holds yet.
  */
 export function correctTags(tokens: Token[], tagger: Tagger): Token[] {
-  retagCapitals(tokens, tagger);
+  const headline = retagCapitals(tokens, tagger);
   firstWord(tokens, tagger);
-  for (let i = 0; i < tokens.length; i++) words(tokens, i);
+  for (let i = 0; i < tokens.length; i++) {
+    unknown(tokens, i);
+    if (!headline) capitals(tokens, i);
+    words(tokens, i);
+  }
   for (let i = 0; i < tokens.length; i++) {
     infinitive(tokens, i);
     afterAuxiliary(tokens, i);
@@ -60,7 +65,7 @@ export function correctTags(tokens: Token[], tagger: Tagger): Token[] {
 }
 
 /** "Japan Signs Deal With NATO", "NATO ALLIES AGREE": tag again in small letters. */
-function retagCapitals(tokens: Token[], tagger: Tagger): void {
+function retagCapitals(tokens: Token[], tagger: Tagger): boolean {
   let capital = 0;
   let long = 0;
   for (const token of tokens) {
@@ -68,7 +73,7 @@ function retagCapitals(tokens: Token[], tagger: Tagger): void {
     long++;
     if (/^\p{Lu}/u.test(token.text)) capital++;
   }
-  if (long < 3 || capital < long * 0.75 || tokens.length > 60) return;
+  if (long < 3 || capital < long * 0.75 || tokens.length > 60) return false;
   const small = tagger.tag(
     tokens.map((token) => ({ ...token, text: token.lower, spaced: true, broken: false })),
   );
@@ -89,6 +94,63 @@ function retagCapitals(tokens: Token[], tagger: Tagger): void {
     token.pos = again.pos;
     token.lemma = again.lemma;
   }
+  return true;
+}
+
+const NOUNS_IN_ED = set(
+  'need speed seed feed weed breed deed greed creed bed shed hundred kindred sacred naked wicked hatred bloodshed watershed indeed',
+);
+const NOUNS_IN_ING = set(
+  'thing nothing something anything everything king ring spring string wing being building meeting hearing briefing morning evening housing funding spending shipping mining banking planning beginning ceiling ruling filing gathering rating engineering manufacturing understanding wedding feeling sterling during',
+);
+
+/** Words that the tagger does not know come as nouns: "formalized", "recognising". */
+function unknown(tokens: Token[], i: number): void {
+  const token = tokens[i]!;
+  if ((token.pos !== 'NOUN' && token.pos !== 'ADJ') || token.text !== token.lower) return;
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  const opens =
+    next !== undefined &&
+    (next.pos === 'DET' ||
+      next.pos === 'PROPN' ||
+      next.pos === 'PRON' ||
+      (next.pos === 'ADP' && token.pos === 'NOUN'));
+  if (
+    token.lower.endsWith('ed') &&
+    token.lower.length > 4 &&
+    !NOUNS_IN_ED.has(token.lower) &&
+    !token.lower.includes('-')
+  ) {
+    if (
+      token.pos === 'NOUN' ||
+      (isNounish(before) && opens) ||
+      (next?.pos === 'DET' && before?.pos !== 'DET')
+    )
+      setVerb(token);
+  } else if (
+    token.pos === 'NOUN' &&
+    token.lower.endsWith('ing') &&
+    token.lower.length > 5 &&
+    !NOUNS_IN_ING.has(token.lower) &&
+    (next?.pos === 'DET' || next?.pos === 'PROPN' || next?.pos === 'PRON') &&
+    (before?.pos === 'ADP' ||
+      before?.text === ',' ||
+      before?.pos === 'CCONJ' ||
+      before?.text === ':')
+  )
+    setVerb(token);
+}
+
+/** "United States", "the Affordable Care Act": a capital in mid-sentence makes a name. */
+function capitals(tokens: Token[], i: number): void {
+  const token = tokens[i]!;
+  if (i === 0 || token.text === token.lower || !/^\p{Lu}/u.test(token.text)) return;
+  if (token.pos !== 'VERB' && token.pos !== 'ADV' && token.pos !== 'X') return;
+  const before = tokens[i - 1]!;
+  if (/^["“‘«:;—–•.(]$/.test(before.text)) return;
+  token.pos = 'PROPN';
+  token.lemma = token.lower;
 }
 
 /** "Ministers welcomed": the capital of the first word makes it no name. */
@@ -131,6 +193,18 @@ function words(tokens: Token[], i: number): void {
     tokens[i - 1]?.pos !== 'AUX'
   )
     token.pos = 'ADP';
+  else if (
+    lower === 'that' &&
+    next &&
+    i > 0 &&
+    (next.pos === 'PROPN' ||
+      next.pos === 'PRON' ||
+      next.pos === 'DET' ||
+      next.pos === 'NUM' ||
+      (next.pos === 'NOUN' && (next.lemma !== next.lower || SAYING.has(tokens[i - 1]!.lemma))) ||
+      next.pos === 'ADJ')
+  )
+    token.pos = 'SCONJ';
   else if (lower === 'according' && next?.lower === 'to') token.pos = 'ADP';
   else if (
     MODALS.has(lower) &&
@@ -172,6 +246,18 @@ function words(tokens: Token[], i: number): void {
         (forms.ing && (!isNounish(next) || next?.pos === 'NUM')) ||
         (forms.s && !isNounish(next)))
     )
+      token.pos = 'NOUN';
+    // "an earlier trip to"
+    else if (
+      forms.base &&
+      (before.pos === 'ADJ' || before.lower === 'earlier' || before.lower === 'later') &&
+      tokens[i - 2]?.pos === 'DET' &&
+      !isNounish(next) &&
+      next?.pos !== 'DET'
+    )
+      token.pos = 'NOUN';
+    // "in torture", "against rule"
+    else if (before.pos === 'ADP' && before.lower !== 'to' && forms.base && token.text === lower)
       token.pos = 'NOUN';
   }
 }
@@ -219,6 +305,28 @@ function afterAuxiliary(tokens: Token[], i: number): void {
   )
     at++;
   const token = tokens[at];
+  const subject = tokens[i + 1];
+  // "Should China attack Taiwan": a question or condition.
+  if (
+    at === i + 1 &&
+    (i === 0 || tokens[i - 1]!.pos === 'PUNCT') &&
+    subject &&
+    isNounish(subject)
+  ) {
+    let verb = i + 2;
+    while (verb < i + 6 && tokens[verb]?.pos === 'PROPN' && !/^\p{Ll}/u.test(tokens[verb]!.text))
+      verb++;
+    const found = tokens[verb];
+    if (
+      found &&
+      found.pos !== 'VERB' &&
+      found.pos !== 'AUX' &&
+      /^\p{Ll}/u.test(found.text) &&
+      NOUN_OR_VERB.has(found.lower)
+    )
+      setVerb(found);
+    return;
+  }
   if (
     token &&
     (token.pos === 'NOUN' || token.pos === 'ADJ') &&
@@ -264,11 +372,30 @@ function participleBeforeNoun(tokens: Token[], i: number): void {
   )
     token.pos = 'ADJ';
   else if (opens && forms.ing && left.pos !== 'ADP') token.pos = 'NOUN';
+  else if (
+    left.pos === 'VERB' &&
+    before === i - 1 &&
+    forms.participle &&
+    !formsOf(left.lower).participle &&
+    right?.pos === 'NOUN' &&
+    after === i + 1
+  )
+    // "signing tailored programmes"
+    token.pos = 'ADJ';
+  else if (
+    forms.ing &&
+    (left.pos === 'NOUN' || left.pos === 'ADJ') &&
+    before === i - 1 &&
+    right &&
+    (right.pos === 'AUX' || (right.pos === 'VERB' && formsOf(right.lower).past))
+  )
+    // "government shelling killed"
+    token.pos = 'NOUN';
 }
 
 const isFinite = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i]!;
-  if (token.pos === 'AUX') return true;
+  if (token.pos === 'AUX') return token.lower !== 'being' && token.lower !== 'having';
   if (token.pos !== 'VERB') return false;
   const forms = formsOf(token.lower);
   if (forms.ing) return false;
@@ -303,7 +430,22 @@ function findMissingVerb(tokens: Token[]): void {
       const coordinated = tokens[i - 2]?.pos === 'CCONJ';
       if (!coordinated) continue;
     }
-    const infinitiveNext = next.lower === 'to' && TAKES_INFINITIVE.has(singular(token.lower));
+    // "if Japan signs and", "when talks end,": a clause has just been opened and has no verb yet.
+    const opened =
+      tokens[i - 2]?.pos === 'SCONJ' ||
+      (i > 2 && tokens[i - 3]?.pos === 'SCONJ' && tokens[i - 2]!.pos !== 'ADP');
+    if (opened && third && (next.pos === 'CCONJ' || next.pos === 'PUNCT' || next.pos === 'ADV')) {
+      setVerb(token);
+      clauseHasVerb = true;
+      continue;
+    }
+    // "relations risk being undermined"
+    const gerund =
+      (next.lower === 'being' || (next.pos === 'VERB' && next.lower.endsWith('ing'))) &&
+      before.pos === 'NOUN' &&
+      !third;
+    const infinitiveNext =
+      gerund || (next.lower === 'to' && TAKES_INFINITIVE.has(singular(token.lower)));
     const object =
       next.pos === 'DET' ||
       next.pos === 'PROPN' ||

@@ -95,7 +95,14 @@ export function hasAgent(frame: Frame, group: Group): boolean {
   const at = after(frame, group.last);
   if (frame.tokens[at]?.lower !== 'by') return false;
   const chunk = chunkOf(frame, at + 1) ?? chunkOf(frame, at + 2);
-  return chunk !== null && !chunk.time && !isAmount(frame, chunk);
+  return (
+    chunk !== null &&
+    !chunk.time &&
+    !isAmount(frame, chunk) &&
+    !/^(?:19|20)\d\d$|^(?:end|beginning|start|middle|deadline)$/.test(
+      frame.tokens[chunk.head]!.lower,
+    )
+  );
 }
 
 export const isAmount = (frame: Frame, chunk: NounChunk): boolean => {

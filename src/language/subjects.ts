@@ -1,5 +1,6 @@
 import { type NounChunk, RELATIVES, joint } from './chunks.ts';
 import {
+  type Draft,
   type Frame,
   before,
   chunkOf,
@@ -32,6 +33,7 @@ export function findSubject(frame: Frame, k: number): Found {
   const { tokens, groups, drafts } = frame;
   const group = groups[k]!;
   let skipped = false;
+  let closed = false;
   let i = group.first - 1;
   for (let steps = 0; i >= 0 && steps < 400; steps++) {
     const token = tokens[i]!;
@@ -50,23 +52,22 @@ export function findSubject(frame: Frame, k: number): Found {
         const governs = takesClause(frame, verb, k, skipped);
         if (governs) return own(frame, chunk, skipped, verb);
         const draft = drafts[verb];
-        const finite =
-          draft !== undefined && isFiniteKind(draft.kind) && draft.group.form !== 'infinitive';
-        if (finite)
-          return skipped ? own(frame, chunk, skipped, -1) : { how: 'coordinate', marker: -1 };
+        const finite = draft !== undefined && isOpenFinite(draft);
+        if (finite) return { how: skipped ? 'none' : 'coordinate', marker: -1 };
         skipped = true;
-        i = groups[verb]!.first - 1;
+        i = Math.min(groups[verb]!.first, drafts[verb]!.start) - 1;
         continue;
       }
+      const named = closed ? apposed(frame, chunk) : null;
+      if (named) return own(frame, named, true, -1);
       return own(frame, chunk, skipped, -1);
     }
     const verb = groupOf(frame, i);
     if (verb !== -1) {
       const draft = drafts[verb]!;
-      if (isFiniteKind(draft.kind) && draft.group.form !== 'infinitive')
-        return { how: 'none', marker: -1 };
+      if (isOpenFinite(draft)) return { how: 'none', marker: -1 };
       skipped = true;
-      i = groups[verb]!.first - 1;
+      i = Math.min(groups[verb]!.first, drafts[verb]!.start) - 1;
       continue;
     }
     if (token.pos === 'ADV' && !/^(?:when|where|why|how)$/.test(token.lower)) i--;
@@ -91,12 +92,19 @@ export function findSubject(frame: Frame, k: number): Found {
         return { how: 'coordinate', marker: -1 };
       }
       skipped ||= hasVerb(frame, from, i);
+      closed = true;
       i = from - 1;
     } else if (/^[;:.!?…]$/.test(token.text)) break;
     else i--;
   }
   return { how: 'none', marker: -1 };
 }
+
+/** A finite clause that does not stand inside another one's subject ("the claim that A joined B was …"). */
+const isOpenFinite = (draft: Draft): boolean =>
+  isFiniteKind(draft.kind) &&
+  draft.group.form !== 'infinitive' &&
+  !(draft.waits && draft.parent === null);
 
 const isFiniteKind = (kind: string): boolean =>
   kind === 'main' || kind === 'coordinate' || kind === 'complement';
@@ -109,10 +117,10 @@ function takesClause(frame: Frame, verb: number, k: number, skipped: boolean): b
   if (SAYING.has(lemma)) return true;
   const draft = frame.drafts[verb]!;
   return (
-    !skipped &&
+    (!skipped || frame.groups[k]!.modal !== null) &&
     frame.groups[k]!.certain &&
     frame.groups[k]!.form === 'finite' &&
-    isFiniteKind(draft.kind) &&
+    isOpenFinite(draft) &&
     lemma !== 'be' &&
     lemma !== 'have'
   );
@@ -188,6 +196,27 @@ const insideList = (frame: Frame, comma: number, end: number): boolean => {
       return frame.groupAt.slice(comma, i).every((g) => g === -1);
   return false;
 };
+
+/** "Chris Lee, a member of the board, resigned": the chunk that `chunk` only explains, or null. */
+function apposed(frame: Frame, chunk: NounChunk): NounChunk | null {
+  const { tokens } = frame;
+  let i = chunk.first - 1;
+  if (!isComma(tokens[i]) && !isDash(tokens[i])) return null;
+  for (i--; i >= 0;) {
+    if (tokens[i]!.text === ')') {
+      i = opener(frame, i) - 1;
+      continue;
+    }
+    const left = chunkOf(frame, i);
+    if (!left || left.time) return null;
+    if (left.preposition === -1) {
+      const at = before(frame, left.first);
+      return groupOf(frame, at) === -1 && !isComma(tokens[at]) ? left : null;
+    }
+    i = left.preposition - 1;
+  }
+  return null;
+}
 
 const hasVerb = (frame: Frame, from: number, to: number): boolean => {
   for (let i = from; i <= to; i++) if (frame.groupAt[i] !== -1) return true;

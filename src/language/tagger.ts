@@ -12,6 +12,7 @@ export function plain(text: string): string {
   // Most tokens are ASCII already.
   if (/^[\x21-\x7e]+$/.test(text)) return text;
   return text
+    .replace(/´/g, "'")
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff\s]/g, '')
     .replace(/[’ʼ‘]/g, "'")

@@ -19,15 +19,16 @@ const TOKEN = new RegExp(
     String.raw`[@#][\p{L}\p{N}_]+`, // handles, tags
     String.raw`(?:\p{L}\.){2,12}(?:-\p{L}+)*|Ph\.D\.?|\p{Lu}\.(?=[\s\u00a0]?\p{Lu})`, // U.S., a.m., U.S.-led, J.
     String.raw`\p{N}+(?:[.,:]\p{N}+)*(?:(?:-\p{L}+)+|(?:st|nd|rd|th|s|am|pm|bn|mn|tn|m|k|km|kg|G|D|%)(?![\p{L}\p{N}]))?`, // 3.5, 10:30, two digits and a word: 10-year
+    String.raw`['’ʼ´](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])`, // a clitic that stands apart: "Iran 's"
     String.raw`(?:(?:A|AU|US|NZ|C|CA|HK|S|NT|R)\$|[$€£¥₩])(?=\s?\p{N})`, // currency
-    String.raw`[\p{L}\p{M}\p{N}_]+(?:[-‐‑'’ʼ&\u00ad\u200b\u200d]+[\p{L}\p{M}\p{N}_]+)*`, // words, compounds
+    String.raw`[\p{L}\p{M}\p{N}_]+(?:[-‐‑'’ʼ´&\u00ad\u200b\u200d]+[\p{L}\p{M}\p{N}_]+)*`, // words, compounds
     String.raw`\.{2,}|-{2,}|[\p{L}\p{M}]\p{M}*`,
     String.raw`[^]`, // anything else, one code point
   ].join('|'),
   'uy',
 );
 const SPACE = /[\s\u200b\u200c\u200d\u2060\ufeff\u00ad\u0000-\u0008\u000e-\u001f\u007f]+/y;
-const CLITIC = /^(.+?)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$/iu;
+const CLITIC = /^(.+?)(n['’ʼ´]t|['’ʼ´](?:s|re|ve|ll|d|m))$/iu;
 const LETTERS = /^\p{L}+$/u;
 const NUMBER_AHEAD = /\s?[\p{N}IVX]/uy;
 const CAPITAL_AHEAD = /\s\p{Lu}|\s?\p{N}/uy;
