@@ -13,3 +13,14 @@ export {
   type MinistryEntry,
   type Office,
 } from './schemas.ts';
+export { SLOTS, lintLexicon, readLexicon, type Frame, type Slot } from './lexicon.ts';
+export {
+  ATTENDANCE_LEVELS,
+  chronologyAttendance,
+  chronologyContradictions,
+  chronologyEntrySchema,
+  chronologyRecords,
+  type Attendance,
+  type ChronologyEntry,
+  type ChronologyRecords,
+} from './chronology.ts';

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
-import { jsonFiles, packagedFolder, readEntries, type Raw, type Read } from './files.ts';
+import { chronologyEntrySchema, type ChronologyEntry } from './chronology-entry.ts';
+import { jsonFiles, packagedFolder, type Raw, type Read } from './files.ts';
+import { readFolder } from './folders.ts';
 import { holdersOn, indexHolders } from './holders.ts';
 import { indexMemberships, membersOn, membershipsOn } from './members.ts';
-import { readSection, type Folders } from './read.ts';
+import { readLexicon, type Frame } from './lexicon.ts';
+import { checkEntry, readSection, type Folders } from './read.ts';
 import type { Actor, DomainEntry, Holder, InstrumentEntry, MinistryEntry } from './schemas.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -28,9 +31,10 @@ export interface Knowledge {
   readonly domains: readonly DomainEntry[];
   readonly instruments: readonly InstrumentEntry[];
   readonly ministries: readonly MinistryEntry[];
-  readonly chronology: readonly Raw[];
-  /** Entries of each file of `lexicon/`, by its name without ".json". */
-  readonly lexicon: Readonly<Record<string, readonly Raw[]>>;
+  /** Dated entries from public pages; `chronologyRecords` turns them into records. */
+  readonly chronology: readonly ChronologyEntry[];
+  /** Trigger frames, with their word sets written out. */
+  readonly lexicon: readonly Frame[];
 }
 
 export interface LoadOptions {
@@ -64,6 +68,9 @@ export function loadKnowledge(options: LoadOptions = {}): Yield<Knowledge> {
   } else loaded.set(key, result);
   return result;
 }
+
+const idOf = (entry: Raw): string => (typeof entry['id'] === 'string' ? entry['id'] : '');
+const setOf = (entry: Raw): string => (typeof entry['set'] === 'string' ? `@${entry['set']}` : '');
 
 /** Calls `make` when first asked, then keeps the answer. */
 function once<T>(make: () => T): () => T {
@@ -112,18 +119,20 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
   const domains = once(() => entries(readSection(SECTIONS.domains, folders, diagnostics)));
   const instruments = once(() => entries(readSection(SECTIONS.instruments, folders, diagnostics)));
   const ministries = once(() => entries(readSection(SECTIONS.ministries, folders, diagnostics)));
-  const folderOf = (name: string): Map<string, Raw[]> => {
-    const files = new Map<string, Raw[]>();
-    for (const root of [folders.folder, folders.userFolder])
-      for (const file of root === null ? [] : jsonFiles(join(root, name))) {
-        const read = entries(readEntries(join(root ?? '', name, file), diagnostics));
-        const id = file.slice(0, -'.json'.length);
-        files.set(id, [...(files.get(id) ?? []), ...read]);
-      }
-    return files;
-  };
-  const chronology = once(() => [...folderOf('chronology').values()].flat());
-  const lexicon = once(() => Object.fromEntries(folderOf('lexicon')));
+  const chronology = once(() => {
+    const reads = readFolder('chronology', idOf, folders, diagnostics);
+    return [...reads.values()].flat().flatMap((read) => {
+      const entry = checkEntry(chronologyEntrySchema, read.entry, read.fault, diagnostics);
+      return entry === null ? [] : [entry];
+    });
+  });
+  const lexicon = once(() => {
+    const reads = readFolder('lexicon', (e) => idOf(e) || setOf(e), folders, diagnostics);
+    const files = [...reads].map(([path, list]) => [path, entries(list)] as const);
+    const frames = readLexicon(Object.fromEntries(files));
+    diagnostics.push(...frames.diagnostics);
+    return frames.value;
+  });
 
   return {
     actor: (code) => actors().get(code) ?? null,
@@ -191,7 +200,7 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
 
 /** Asks for every part once, so that all faults are found now. */
 const readAll = (k: Knowledge): number =>
-  [k.actors, k.holders, k.domains, k.instruments, k.ministries, k.chronology].reduce(
+  [k.actors, k.holders, k.domains, k.instruments, k.ministries, k.chronology, k.lexicon].reduce(
     (sum, list) => sum + list.length,
-    Object.keys(k.lexicon).length,
+    0,
   );

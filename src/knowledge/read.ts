@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Diagnostic } from '../model/index.ts';
-import { readEntries, type Raw, type Read } from './files.ts';
+import { readEntries, type Fault, type Raw, type Read } from './files.ts';
 import { overlay } from './merge.ts';
 import type { Section } from './sections.ts';
 
@@ -25,7 +26,7 @@ export function readSection<T>(
   const packaged = new Map<string, Raw>();
   for (const read of readEntries(join(folders.folder, section.file), diagnostics)) {
     const key = section.key(read.entry);
-    const entry = check(section, read.entry, read, diagnostics);
+    const entry = checkEntry(section.schema, read.entry, read.fault, diagnostics);
     if (entry === null) continue;
     packaged.set(key, read.entry);
     out.set(key, { entry, fault: read.fault });
@@ -35,25 +36,28 @@ export function readSection<T>(
   for (const read of readEntries(own, diagnostics)) {
     const key = section.key(read.entry);
     const before = read.entry['replace'] === true ? {} : (packaged.get(key) ?? {});
-    const entry = check(section, overlay(before, read.entry), read, diagnostics);
+    const entry = checkEntry(section.schema, overlay(before, read.entry), read.fault, diagnostics);
     if (entry !== null) out.set(key, { entry, fault: read.fault });
   }
   return [...out.values()];
 }
 
-function check<T>(section: Section<T>, raw: Raw, read: Read, diagnostics: Diagnostic[]): T | null {
-  const result = section.schema.safeParse(raw);
+/** The entry as the schema makes it; null, with a diagnostic for each fault, where it does not fit. */
+export function checkEntry<T>(
+  schema: z.ZodType<T>,
+  raw: Raw,
+  fault: Fault,
+  diagnostics: Diagnostic[],
+): T | null {
+  const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  for (const issue of result.error.issues)
-    diagnostics.push(
-      read.fault(
-        {
-          code: 'knowledge/invalid-entry',
-          message: `invalid ${issue.path.join('.') || 'entry'}: ${issue.message}`,
-          advice: 'The entry is left out; correct the field and load again.',
-        },
-        issue.path,
-      ),
-    );
+  for (const issue of result.error.issues) {
+    const fields = {
+      code: 'knowledge/invalid-entry',
+      message: `invalid ${issue.path.join('.') || 'entry'}: ${issue.message}`,
+      advice: 'The entry is left out; correct the field and load again.',
+    };
+    diagnostics.push(fault(fields, issue.path));
+  }
   return null;
 }
