@@ -96,24 +96,26 @@ function upperFraction(a: number, x: number): number {
   return h * front(a, x);
 }
 
-/** The x with P(shape, x) = p, by bisection and Newton steps; for Gamma(shape, rate) divide by the rate. */
+/**
+ * The x with P(shape, x) = p: Newton steps from Wilson & Hilferty's approximation, kept in a bracket.
+ * For Gamma(shape, rate) divide by the rate.
+ */
 export function gammaQuantile(p: number, shape: number): number {
   if (p <= 0) return 0;
+  const spread = 1 / (9 * shape);
+  const guess = shape * (1 - spread + normalQuantile(p) * Math.sqrt(spread)) ** 3;
   let lo = 0;
-  let hi = Math.max(1, shape);
-  while (gammaP(shape, hi) < p) {
-    lo = hi;
-    hi *= 2;
-  }
-  let x = (lo + hi) / 2;
+  let hi = Infinity;
+  let x = guess > 0 ? guess : shape * Math.exp((Math.log(p) + logGamma(shape + 1)) / shape);
   for (let k = 0; k < 200; k++) {
     const error = gammaP(shape, x) - p;
     if (error > 0) hi = x;
     else lo = x;
     const density = Math.exp((shape - 1) * Math.log(x) - x - logGamma(shape));
     const step = x - error / density;
-    const next = step > lo && step < hi ? step : (lo + hi) / 2;
-    if (Math.abs(next - x) <= 1e-15 * x) return next;
+    const inside = step > lo && step < hi;
+    const next = inside ? step : hi === Infinity ? 2 * x : (lo + hi) / 2;
+    if (Math.abs(next - x) <= 1e-14 * x) return next;
     x = next;
   }
   return x;

@@ -1,0 +1,119 @@
+import { DEFAULT_SEED, quantile, stream } from '../../base/index.ts';
+import { drawWeights, type Interval } from '../bootstrap.ts';
+import { distinct } from '../common.ts';
+import type { Deed } from '../deeds/index.ts';
+import { excess } from '../excess/index.ts';
+import { fitMargins } from '../excess/fit.ts';
+import { marginIndex } from '../excess/table.ts';
+import type { GapTable } from './types.ts';
+
+/** A deed and the cells (row and column) that it fills once each. */
+export interface Filling {
+  deed: Deed;
+  cells: readonly (readonly [row: string, column: string])[];
+}
+
+export interface GapOptions {
+  /** Whether a row and a column can meet at all. */
+  allowed?: (row: string, column: string) => boolean;
+  replicates?: number;
+  seed?: number;
+  /** Stream of the bootstrap. */
+  name: string;
+}
+
+/** The engagement gap of a table of two axes, with an interval over documents for every cell. */
+export function gapTable(
+  fillings: readonly Filling[],
+  rows: readonly string[],
+  columns: readonly string[],
+  options: GapOptions,
+): GapTable {
+  const { allowed = () => true, replicates = 1000 } = options;
+  const mask = rows.map((row) => columns.map((column) => Number(allowed(row, column))));
+  const rowOf = new Map(rows.map((row, i) => [row, i]));
+  const columnOf = new Map(columns.map((column, j) => [column, j]));
+  const placed = fillings.map(({ deed, cells }) => ({
+    document: deed.primaryDocumentId,
+    at: cells.flatMap(([row, column]) => {
+      const i = rowOf.get(row);
+      const j = columnOf.get(column);
+      return i === undefined || j === undefined || mask[i]![j] === 0
+        ? []
+        : [i * columns.length + j];
+    }),
+  }));
+  const counts = rows.map(() => columns.map(() => 0));
+  for (const { at } of placed)
+    for (const cell of at) counts[Math.floor(cell / columns.length)]![cell % columns.length]!++;
+  const total = counts.flat().reduce((a, b) => a + b, 0);
+  if (rows.length === 0 || columns.length === 0)
+    return { value: null, reason: 'too-few-deeds', total };
+  const found = excess(counts, mask);
+  if (found.value === null) return found;
+
+  const intervals =
+    replicates > 0
+      ? gapIntervals(placed, mask, { ...options, replicates })
+      : new Map<number, Interval>();
+  const value = found.value.map(({ cell, ...rest }) => ({
+    row: rows[cell[0]!]!,
+    column: columns[cell[1]!]!,
+    ...rest,
+    bootstrap: intervals.get(cell[0]! * columns.length + cell[1]!) ?? null,
+  }));
+  return {
+    value,
+    total: found.total,
+    ebA: found.ebA,
+    ebEdge: found.ebEdge,
+    df: found.df,
+    called: value.filter((c) => c.say === 'surplus' || c.say === 'deficit').length,
+    tooThin: value.filter((c) => c.say === 'too-thin-to-call-empty').length,
+    tested: value.filter((c) => c.q !== null).length,
+  };
+}
+
+/** Percentile intervals of observed minus expected, refitting the model in each replicate. */
+function gapIntervals(
+  placed: readonly { document: string; at: readonly number[] }[],
+  mask: readonly (readonly number[])[],
+  options: GapOptions & { replicates: number },
+): Map<number, Interval> {
+  const { replicates, seed = DEFAULT_SEED, name } = options;
+  const used = placed.filter(({ at }) => at.length > 0);
+  const documents = distinct(used.map(({ document }) => document));
+  if (documents.length < 2) return new Map();
+  const unit = new Map(documents.map((id, i) => [id, i]));
+  const shape = [mask.length, mask[0]!.length];
+  const margins = [marginIndex(shape, [0]), marginIndex(shape, [1])];
+  const allowed = Uint8Array.from(mask.flat());
+  const random = stream(seed, name);
+  const weights = new Int32Array(documents.length);
+  const gaps = Array.from({ length: allowed.length }, (): number[] => []);
+  let failed = 0;
+  for (let b = 0; b < replicates; b++) {
+    drawWeights(documents.length, random, weights);
+    const counts = new Float64Array(allowed.length);
+    for (const { document, at } of used) {
+      const w = weights[unit.get(document)!]!;
+      if (w > 0) for (const cell of at) counts[cell]! += w;
+    }
+    const fit = fitMargins(counts, allowed, margins, 500);
+    if (!fit.converged) {
+      failed++;
+      continue;
+    }
+    for (let cell = 0; cell < counts.length; cell++)
+      gaps[cell]!.push(counts[cell]! - fit.expected[cell]!);
+  }
+  const out = new Map<number, Interval>();
+  for (const [cell, values] of gaps.entries())
+    out.set(
+      cell,
+      failed > 0.1 * replicates
+        ? { value: null, reason: 'unstable-bootstrap' }
+        : { lo: quantile(values, 0.025)!, hi: quantile(values, 0.975)!, B: replicates, failed },
+    );
+  return out;
+}
