@@ -11,7 +11,10 @@ const GOOD = 'Japan and Australia signed an agreement on cyber defence in Tokyo 
 beforeAll(() => {
   writeFileSync(at('good.txt'), GOOD);
   writeFileSync(at('empty.txt'), '');
-  writeFileSync(at('binary.txt'), Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + (i >> 3)) % 256));
+  writeFileSync(
+    at('binary.txt'),
+    Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + (i >> 3)) % 256),
+  );
   mkdirSync(at('no-documents'));
   mkdirSync(at('broken-ledger'));
   writeFileSync(at('broken-ledger/ledger.json'), '{"format": ');
@@ -33,7 +36,10 @@ describe('bad input gives a coded diagnostic with advice, and the rest goes on',
       const ran = entente(['code', path(), at('good.txt')]);
       const records = ran.json();
       const diagnostics = records.filter((r) => r['record'] === 'diagnostic');
-      expect(diagnostics.some((d) => code.test(String(d['code'])) && String(d['advice']).length > 10), JSON.stringify(diagnostics)).toBe(true);
+      expect(
+        diagnostics.some((d) => code.test(String(d['code'])) && String(d['advice']).length > 10),
+        JSON.stringify(diagnostics),
+      ).toBe(true);
       expect(records.some((r) => r['record'] === 'event')).toBe(true);
       expect(ran.err).toMatch(/read\//);
       expect(ran.status).toBe(1);
@@ -53,7 +59,11 @@ describe('bad input gives a coded diagnostic with advice, and the rest goes on',
 });
 
 describe('a ledger that is none', () => {
-  for (const [name, path] of [['broken-ledger', 'broken-ledger'], ['a folder with other things', 'some-folder'], ['nothing there', 'nowhere']] as const) {
+  for (const [name, path] of [
+    ['broken-ledger', 'broken-ledger'],
+    ['a folder with other things', 'some-folder'],
+    ['nothing there', 'nowhere'],
+  ] as const) {
     it(`${name}: status 3, a code and advice`, () => {
       const ran = entente(['gaps', 'engagement', '--ledger', at(path)]);
       expect(ran.status).toBe(3);
@@ -65,8 +75,15 @@ describe('a ledger that is none', () => {
 
 describe('wrong usage: status 2 and a way out', () => {
   for (const args of [
-    ['nonsense'], ['read'], ['code', 'x.txt', '--publishd', '2025'], ['code', 'x.txt', '--published', 'yesterday'],
-    ['gaps', 'friendship'], ['gaps'], ['eval', 'poetry', 'x'], ['serve', '--port', '99999'], ['start', '--port', '4e3'],
+    ['nonsense'],
+    ['read'],
+    ['code', 'x.txt', '--publishd', '2025'],
+    ['code', 'x.txt', '--published', 'yesterday'],
+    ['gaps', 'friendship'],
+    ['gaps'],
+    ['eval', 'poetry', 'x'],
+    ['serve', '--port', '99999'],
+    ['start', '--port', '4e3'],
   ]) {
     it(args.join(' '), () => {
       const ran = entente(args, { cwd: folder });
@@ -80,8 +97,20 @@ describe('help', () => {
   it('lists only what is there, and each command shows an example', () => {
     const { out, status } = entente(['--help']);
     expect(status).toBe(0);
-    const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)].map((m) => m[1]!).filter((name) => name !== 'help');
-    expect(commands).toEqual(['start', 'read', 'code', 'add', 'gaps', 'brief', 'find', 'eval', 'serve']);
+    const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)]
+      .map((m) => m[1]!)
+      .filter((name) => name !== 'help');
+    expect(commands).toEqual([
+      'start',
+      'read',
+      'code',
+      'add',
+      'gaps',
+      'brief',
+      'find',
+      'eval',
+      'serve',
+    ]);
     for (const command of commands) {
       const help = entente([command, '--help']);
       expect(help.status).toBe(0);

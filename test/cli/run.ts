@@ -15,7 +15,10 @@ export interface Ran {
 }
 
 /** Runs the built command line to its end. */
-export const entente = (args: string[], options: { cwd?: string; input?: string | Uint8Array } = {}): Ran => {
+export const entente = (
+  args: string[],
+  options: { cwd?: string; input?: string | Uint8Array } = {},
+): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: options.cwd ?? root,
     encoding: 'utf8',
@@ -23,8 +26,14 @@ export const entente = (args: string[], options: { cwd?: string; input?: string 
     ...(options.input === undefined ? {} : { input: options.input }),
   });
   return {
-    status, out: stdout, err: stderr,
-    json: () => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>),
+    status,
+    out: stdout,
+    err: stderr,
+    json: () =>
+      stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
   };
 };
 
@@ -42,7 +51,9 @@ export const printed = (child: ChildProcess, pattern: RegExp): Promise<string> =
     };
     child.stdout?.on('data', look);
     child.stderr?.on('data', look);
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before ${pattern}:\n${text}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`ended with ${code} before ${pattern}:\n${text}`)),
+    );
   });
 
 export const ended = (child: ChildProcess): Promise<number | null> =>

@@ -1,0 +1,131 @@
+import { diagnostic } from '../../model/index.ts';
+import type { CodedRecord, Diagnostic, Document, EventDate, Yield } from '../../model/index.ts';
+import { STATUS_WORDS, dateWords } from '../words.ts';
+import type { Brief, BriefInput, CitedStatement, Note, Section } from './types.ts';
+
+const idsOf = (section: Section): string[] =>
+  section.statements.flatMap((s) =>
+    s.pieces.flatMap((p) => ('recordIds' in p ? [...p.recordIds] : [])),
+  );
+
+/** Only web addresses become links; where a document has none, the pages on which it rests. */
+const addressesOf = (document: Document): string[] =>
+  [document.uri, ...document.sources].filter((uri) => /^https?:\/\//.test(uri) && URL.canParse(uri));
+
+const dateOf = (record: CodedRecord): EventDate => record.date;
+
+const statusOf = (record: CodedRecord): string =>
+  record.record === 'position' ? 'said' : STATUS_WORDS[record.status].word;
+
+/**
+ * Numbers the records that the sentences rest on and checks each quotation against the stored text.
+ *
+ * A sentence of fact without a record (`brief/needs-a-source`) and a quotation that is no longer the
+ * stored text (`brief/broken-citation`) refuse the whole brief: `value` is null, and every fault is
+ * named. Same input, same bytes.
+ */
+export function buildBrief(input: BriefInput): Yield<Brief | null> {
+  const problems: Diagnostic[] = [];
+  const wanted = new Set(input.sections.flatMap(idsOf));
+  const cited: { record: CodedRecord; document: Document }[] = [];
+  for (const id of wanted) {
+    const record = input.records.get(id);
+    const document = record && input.documents.get(record.documentId);
+    if (!record || !document) {
+      problems.push(
+        broken(`record ${id} or its document is not in this ledger`, record?.documentId ?? null),
+      );
+      continue;
+    }
+    const { start, end, quote } = record.evidence;
+    if (document.text.slice(start, end) !== quote) {
+      problems.push(
+        broken(`the quotation of ${id} is not the stored text at ${start}`, document.id),
+      );
+    }
+    cited.push({ record, document });
+  }
+  cited.sort(byDateThenPlace);
+  const notes = cited.map(({ record, document }, i) => noteOf(i + 1, record, document));
+  const numberOf = new Map(notes.map((note) => [note.recordId, note.number]));
+
+  const sections = input.sections.map((section) => ({
+    heading: section.heading,
+    statements: section.statements.map((statement): CitedStatement => {
+      const pieces = statement.pieces.map((piece) => ({
+        text: piece.text,
+        notes:
+          'recordIds' in piece
+            ? piece.recordIds.flatMap((id) => numberOf.get(id) ?? []).sort((a, b) => a - b)
+            : [],
+      }));
+      if (statement.kind === 'fact' && pieces.every((piece) => piece.notes.length === 0)) {
+        problems.push(
+          diagnostic({
+            code: 'brief/needs-a-source',
+            severity: 'error',
+            message: `a sentence of fact rests on no record: ${pieces.map((p) => p.text).join('')}`,
+            advice: 'Name the records it rests on, or leave it out.',
+          }),
+        );
+      }
+      return { kind: statement.kind, pieces };
+    }),
+  }));
+  if (problems.length > 0) return { value: null, diagnostics: problems };
+  const { title, question, asOf, snapshot, version } = input;
+  return { value: { title, question, asOf, snapshot, version, sections, notes }, diagnostics: [] };
+}
+
+const broken = (what: string, documentId: string | null): Diagnostic =>
+  diagnostic({
+    code: 'brief/broken-citation',
+    severity: 'error',
+    message: what,
+    advice: 'The ledger was changed by hand or is damaged. Add the document again.',
+    documentId,
+  });
+
+type Cited = { record: CodedRecord; document: Document };
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byDateThenPlace = (a: Cited, b: Cited): number =>
+  compare(dateOf(a.record).start ?? '9999', dateOf(b.record).start ?? '9999') ||
+  compare(a.document.id, b.document.id) ||
+  a.record.evidence.start - b.record.evidence.start ||
+  compare(a.record.id, b.record.id);
+
+const noteOf = (number: number, record: CodedRecord, document: Document): Note => ({
+  number,
+  recordId: record.id,
+  documentId: document.id,
+  date: dateWords(dateOf(record)),
+  status: statusOf(record),
+  quote: record.evidence.quote,
+  start: record.evidence.start,
+  end: record.evidence.end,
+  title: document.title ?? document.uri,
+  publisher: document.publisher.name ?? document.publisher.domain ?? 'publisher unknown',
+  published: document.published.date,
+  addresses: addressesOf(document),
+  coder: record.coder,
+});
+
+/** [1, 2, 3, 7] -> "1–3, 7". */
+export function noteRanges(numbers: readonly number[]): string {
+  const parts: string[] = [];
+  for (let i = 0; i < numbers.length;) {
+    let j = i;
+    while (j + 1 < numbers.length && numbers[j + 1] === numbers[j]! + 1) j += 1;
+    parts.push(
+      j === i
+        ? `${numbers[i]}`
+        : j === i + 1
+          ? `${numbers[i]}, ${numbers[j]}`
+          : `${numbers[i]}–${numbers[j]}`,
+    );
+    i = j + 1;
+  }
+  return parts.join(', ');
+}

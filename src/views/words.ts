@@ -1,0 +1,62 @@
+import type { EventDate, Reason, Status } from '../model/index.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "2026-02-10" -> "10 Feb 2026"; "2026-02" -> "Feb 2026"; a partial date stays partial. */
+export function dayWords(partial: string): string {
+  const [year, month, day] = partial.split('-');
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (name === undefined) return year!;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** An interval of days in words, no more precise than it is. */
+export function dateWords(date: EventDate): string {
+  if (date.start === null || date.end === null) return 'date unknown';
+  if (date.start === date.end) return dayWords(date.start);
+  if (date.precision === 'year') return date.start.slice(0, 4);
+  if (
+    date.precision === 'month' &&
+    date.start.endsWith('-01') &&
+    date.start.slice(0, 7) === date.end.slice(0, 7)
+  ) {
+    return dayWords(date.start.slice(0, 7));
+  }
+  return `${dayWords(date.start)} to ${dayWords(date.end)}`;
+}
+
+/** What a status is called where people read it, and its mark: told by shape and word, not by colour. */
+export const STATUS_WORDS: Readonly<Record<Status, { word: string; mark: string }>> = {
+  actual: { word: 'done', mark: '●' },
+  planned: { word: 'planned', mark: '○' },
+  proposed: { word: 'proposed', mark: '◌' },
+  hypothetical: { word: 'hypothetical', mark: '◌' },
+  refused: { word: 'refused', mark: '×' },
+  cancelled: { word: 'cancelled', mark: '×' },
+  negated: { word: 'did not happen', mark: '×' },
+};
+
+const REASON_WORDS: Partial<Record<Reason, string>> = {
+  'no-evidence-found': 'no evidence found',
+  'not-read': 'not read',
+  'structural-zero': 'cannot be',
+  'not-invited': 'not invited',
+  'no-level-known': 'level not known',
+  'too-few-deeds': 'too few deeds to say',
+  'single-cluster': 'one source only, no interval',
+  'not-covered-after-due': 'due passed, not read after',
+  'topic-not-read-after-due': 'due passed, little read on it',
+  'no-due-date-no-evidence': 'no due date, nothing found',
+};
+
+/** A reason in words; an unknown one is shown as it is. */
+export const reasonWords = (reason: string): string =>
+  REASON_WORDS[reason as Reason] ?? reason.replaceAll('-', ' ');
+
+/** "one deed", "3 deeds". */
+export const countWords = (n: number, noun: string, plural = `${noun}s`): string =>
+  `${n} ${n === 1 ? noun : plural}`;
+
+/** "a, b and c". */
+export const listWords = (items: readonly string[]): string =>
+  items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
