@@ -14,8 +14,18 @@ export interface Decoded {
 const SAMPLE = 65_536;
 const DECLARED = /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i;
 const XML_DECLARED = /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})/i;
-/** What older pages call Latin-1 is Windows-1252, as every browser knows. */
-const latin = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+/** Characters of Windows-1252 at 0x80 to 0x9f; what is not assigned stands as a control character. */
+const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Windows-1252, which is also what older pages call Latin-1. Done here because Node 20's decoder
+ * takes the bytes from 0x80 to 0x9f for control characters.
+ */
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString('latin1')
+    // eslint-disable-next-line no-control-regex -- these are what is mapped
+    .replace(/[\u0080-\u009f]/g, (c) => CP1252[c.charCodeAt(0) - 0x80] ?? c);
 
 const decoder = (label: string, fatal: boolean): InstanceType<typeof TextDecoder> | null => {
   try {
@@ -26,6 +36,7 @@ const decoder = (label: string, fatal: boolean): InstanceType<typeof TextDecoder
 };
 
 const tryDecode = (bytes: Uint8Array, label: string): string | null => {
+  if (decoder(label, false)?.encoding === 'windows-1252') return latin(bytes);
   try {
     return decoder(label, true)?.decode(bytes) ?? null;
   } catch {
@@ -82,7 +93,10 @@ function guessed(bytes: Uint8Array): string {
       continue;
     }
     const known = decoder(name, false);
-    if (known && tryDecode(bytes, name) !== null) return known.encoding;
+    const text = known ? tryDecode(bytes, name) : null;
+    // What no writing uses, between 0x80 and 0x9f, gives a wrong guess of a one-byte charset away.
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (known && text !== null && !/[\u0080-\u0084\u0086-\u009f]/.test(text)) return known.encoding;
   }
   return 'windows-1252';
 }
@@ -121,7 +135,10 @@ const hasEscape = (bytes: Uint8Array): boolean => {
 };
 
 function finish(bytes: Uint8Array, charset: string, declared: string | null): Decoded {
-  const text = (decoder(charset, false) ?? new TextDecoder()).decode(bytes);
+  const text =
+    charset === 'windows-1252'
+      ? latin(bytes)
+      : (decoder(charset, false) ?? new TextDecoder()).decode(bytes);
   const undecodable = count(text, '\ufffd');
   return {
     text,

@@ -33,7 +33,7 @@ export function compose(
   const credited = markCredits(clean(draft.blocks, diagnostics, uri));
   const blocks = markCutLines(credited.blocks);
   const laid = layOut(blocks, limits.maxCharacters);
-  if (laid.cut) {
+  if (laid.cut && !diagnostics.some((d) => d.code === 'read/too-large')) {
     diagnostics.push(
       problem('read/too-large', uri, { limit: `${limits.maxCharacters} characters` }),
     );

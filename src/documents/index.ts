@@ -14,3 +14,10 @@ export {
   type TextCase,
   type TextScore,
 } from './eval/text.ts';
+export {
+  evalDuplicates,
+  evaluateDuplicates,
+  parseDuplicateCases,
+  type DuplicateCase,
+  type DuplicatesScore,
+} from './eval/duplicates.ts';

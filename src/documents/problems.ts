@@ -118,6 +118,11 @@ export const PROBLEMS = {
     'dates of publication disagree: {dates}; took {taken}',
     'give the date with --published',
   ],
+  'read/invalid-metadata': [
+    'note',
+    'structured data of the page could not be read; left out',
+    'check the date and title of the document',
+  ],
   'read/invalid-front-matter': [
     'warning',
     'front matter could not be read ({reason}); left out',

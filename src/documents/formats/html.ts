@@ -44,7 +44,14 @@ export const readHtml: Reader = ({ text, uri, limits }): Draft => {
     draft.diagnostics.push(problem('read/no-main-text', uri));
     return draft;
   }
-  return { ...draft, ...facts, blocks, language: page.head.language, cut };
+  return {
+    ...draft,
+    ...facts,
+    blocks,
+    language: page.head.language,
+    cut,
+    diagnostics: [...draft.diagnostics, ...facts.diagnostics],
+  };
 };
 
 /** The main text where the page is small enough to search it, else all text of its body. */

@@ -45,6 +45,19 @@ export function stripInline(text: string): string {
     .replace(/[\ue021-\ue07e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - ESCAPE_BASE));
 }
 
+/** HTML comments are no text; one that is never closed is. */
+function withoutComments(text: string): string {
+  let out = '';
+  let place = 0;
+  for (;;) {
+    const open = text.indexOf('<!--', place);
+    const end = open < 0 ? -1 : text.indexOf('-->', open + 4);
+    if (end < 0) return out + text.slice(place);
+    out += text.slice(place, open);
+    place = end + 3;
+  }
+}
+
 /** Blocks of Markdown. Code is kept but is no prose; rules, images and definitions are left out. */
 export function markdownBlocks(text: string): Block[] {
   const blocks: Block[] = [];
@@ -67,7 +80,7 @@ export function markdownBlocks(text: string): Block[] {
     open = { kind, rows: [row], ...(prose === false ? { prose } : {}) };
   };
   let fence: string | null = null;
-  for (const line of text.replace(/<!--[\s\S]{0,20000}?-->/g, '').split('\n')) {
+  for (const line of withoutComments(text).split('\n')) {
     const current = open as { kind: Block['kind']; rows: string[] } | null;
     const mark = FENCE.exec(line)?.[1];
     if (fence !== null) {

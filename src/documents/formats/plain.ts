@@ -34,6 +34,8 @@ export function isHardWrapped(lines: readonly string[]): boolean {
     const word = next.indexOf(' ') === -1 ? next.length : next.indexOf(' ');
     return line.length + 1 + word > width - 4 && line.length > width * 0.6;
   });
+  const stopped = pairs.filter(([line]) => STOPPED.test(line));
+  if (stopped.length > pairs.length * 0.6) return false;
   // The last row of a paragraph is short even where no blank line follows it.
   return full.length / pairs.length >= 0.7;
 }

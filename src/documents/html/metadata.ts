@@ -1,5 +1,7 @@
+import type { Diagnostic } from '../../model/index.ts';
 import { domainOf } from '../facts/publishers.ts';
 import { plain } from '../normalise.ts';
+import { problem } from '../problems.ts';
 import type { GivenPublisher, StatedDate } from '../types.ts';
 import { decodeEntities } from './entities.ts';
 import type { Element, Head } from './tree.ts';
@@ -9,6 +11,7 @@ export interface Facts {
   publisher: GivenPublisher;
   authors: string[];
   dates: StatedDate[];
+  diagnostics: Diagnostic[];
 }
 
 type Json = Map<string, unknown>;
@@ -17,14 +20,15 @@ const MAX_NODES = 500;
 const ARTICLE = /article|posting|report|newsitem|webpage|statement|speech/i;
 
 /** Objects of all JSON-LD blocks, flattened, as maps: a key such as "__proto__" is only a key. */
-function jsonLdNodes(blocks: readonly string[]): Json[] {
+function jsonLdNodes(blocks: readonly string[]): { nodes: Json[]; broken: boolean } {
   const nodes: Json[] = [];
+  let broken = false;
   const queue: unknown[] = [];
   for (const block of blocks) {
     try {
       queue.push(JSON.parse(block.trim().replace(/^<!\[CDATA\[|\]\]>$/g, '')) as unknown);
     } catch {
-      // A broken block says nothing; the other sources of facts remain.
+      broken = true; // it says nothing; the other sources of facts remain
     }
   }
   while (queue.length > 0 && nodes.length < MAX_NODES) {
@@ -37,7 +41,7 @@ function jsonLdNodes(blocks: readonly string[]): Json[] {
         if (map.has(key)) queue.push(map.get(key));
     }
   }
-  return nodes;
+  return { nodes, broken };
 }
 
 const text = (value: unknown): string | null => {
@@ -114,7 +118,7 @@ export function factsOf(head: Head, body: Element, uri: string): Facts {
     const found = head.meta.find((m) => m.name === name);
     return found ? plain(found.content.slice(0, 1000)) || null : null;
   };
-  const nodes = jsonLdNodes(head.jsonLd);
+  const { nodes, broken } = jsonLdNodes(head.jsonLd);
   const articles = nodes.filter((node) => ARTICLE.test(typeOf(node)));
   const dates: StatedDate[] = [];
   const state = (value: unknown, where: string): void => {
@@ -141,6 +145,7 @@ export function factsOf(head: Head, body: Element, uri: string): Facts {
       authors.length > 0 ? authors : metaAuthors.slice(0, 5).map((m) => m.content),
     ),
     dates,
+    diagnostics: broken ? [problem('read/invalid-metadata', uri)] : [],
   };
 }
 

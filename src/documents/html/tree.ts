@@ -183,7 +183,14 @@ export function parsePage(html: string, maxDepth: number): Page {
       if (within === 'title') head.title ??= decodeEntities(raw.slice(0, 2000)).trim() || null;
       else if (within === 'script') {
         if (jsonLd && raw.length < 500_000 && head.jsonLd.length < 20) head.jsonLd.push(raw);
-      } else if (within === null && !dropped) stack.at(-1)!.children.push(decodeEntities(raw));
+      } else if (within === null && !dropped) {
+        const { children } = stack.at(-1)!;
+        const before = children.at(-1);
+        // Text that a stray "<" parts is one text.
+        if (typeof before === 'string')
+          children[children.length - 1] = before + decodeEntities(raw);
+        else children.push(decodeEntities(raw));
+      }
     },
   });
   return { head, body, elements, depth: deepest };
