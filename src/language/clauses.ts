@@ -371,10 +371,13 @@ const lastBefore = (frame: Frame, k: number, at: number): number | null => {
   return null;
 };
 
+/** Still waiting for the clause that governs it. */
+const isOpen = (draft: Draft): boolean => draft.waits && draft.parent === null;
+
 /** The last finite clause before `k` that no comma has closed (a relative one is closed). */
 function lastFinite(frame: Frame, k: number): number | null {
   for (let j = Math.min(k, frame.drafts.length) - 1; j >= 0; j--)
-    if (isMainKind(frame.drafts[j]!)) return j;
+    if (isMainKind(frame.drafts[j]!) && !isOpen(frame.drafts[j]!)) return j;
   return null;
 }
 

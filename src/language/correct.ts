@@ -309,7 +309,9 @@ function afterAuxiliary(tokens: Token[], i: number): void {
   // "Should China attack Taiwan": a question or condition.
   if (
     at === i + 1 &&
-    (i === 0 || tokens[i - 1]!.pos === 'PUNCT') &&
+    (i === 0 ||
+      tokens[i - 1]!.pos === 'PUNCT' ||
+      /^(?:only|never|nor|neither)$/.test(tokens[i - 1]!.lower)) &&
     subject &&
     isNounish(subject)
   ) {
@@ -413,6 +415,19 @@ function findMissingVerb(tokens: Token[]): void {
     if (isFinite(tokens, i)) {
       clauseHasVerb = true;
       if (BE.has(token.lower) || HAVE.has(token.lower)) continue;
+    }
+    // "the alliance formalized ties"
+    if (
+      i > 0 &&
+      !clauseHasVerb &&
+      token.pos === 'ADJ' &&
+      /[^e]ed$/.test(token.lower) &&
+      !token.lower.includes('-') &&
+      isNounish(tokens[i - 1]) &&
+      tokens[i + 1]?.pos !== 'PUNCT'
+    ) {
+      setVerb(token);
+      clauseHasVerb = true;
     }
     if (i === 0 || token.pos !== 'NOUN' || clauseHasVerb || !/^\p{L}/u.test(token.text)) continue;
     if (!NOUN_OR_VERB.has(token.lower) && !NOUN_OR_VERB.has(singular(token.lower))) continue;
