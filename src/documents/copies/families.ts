@@ -1,10 +1,12 @@
 import type { Document } from '../../model/index.ts';
-import { numbersIn, shingles, words } from './shingles.ts';
+import { namesIn, numbersIn, shingles, words } from './shingles.ts';
 
 /** Share of the smaller text's runs of three words that must stand in the other. */
 const CONTAINED = 0.5;
 /** Share of the smaller text's numbers that must stand in the other: form letters differ in them. */
 const NUMBERS = 0.6;
+/** Share of names and numbers among the words that only one text has, from which they were exchanged. */
+const EXCHANGED = 0.4;
 /** Smaller texts are copies only if they are equal. */
 const MINIMUM_SHINGLES = 12;
 
@@ -14,7 +16,9 @@ interface Entry {
   id: string;
   cluster: string;
   shingles: Set<number>;
+  words: Set<string>;
   numbers: Set<string>;
+  names: Set<string>;
 }
 
 export interface Placed {
@@ -39,7 +43,14 @@ function entryOf(document: Member, cluster: string): Entry {
     .map((p) => document.text.slice(p.start, p.end))
     .join('\n');
   const list = words(prose);
-  return { id: document.id, cluster, shingles: shingles(list), numbers: numbersIn(list) };
+  return {
+    id: document.id,
+    cluster,
+    shingles: shingles(list),
+    words: new Set(list),
+    numbers: numbersIn(list),
+    names: namesIn(prose),
+  };
 }
 
 /** True where one text is a copy of the other: contained in it, and not with other numbers. */
@@ -50,10 +61,26 @@ function areCopies(a: Entry, b: Entry, shared: number): boolean {
     return shared === smaller.shingles.size && shared === larger.shingles.size;
   }
   if (shared / smaller.shingles.size < CONTAINED) return false;
-  if (smaller.numbers.size === 0) return true;
-  let common = 0;
-  for (const number of smaller.numbers) if (larger.numbers.has(number)) common += 1;
-  return common / smaller.numbers.size >= NUMBERS;
+  const missing = without(smaller.numbers, larger.numbers);
+  if (missing.length > smaller.numbers.size * (1 - NUMBERS)) return false;
+  return !isFormLetter(smaller, larger, missing);
+}
+
+const without = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
+  [...a].filter((item) => !b.has(item));
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+
+/**
+ * The same letter filled in twice: what differs is names (of another country, another person) or the
+ * year, and little else. A copy that is cut has no name that the whole has not; one with slips of the
+ * keyboard differs in words of all kinds.
+ */
+function isFormLetter(smaller: Entry, larger: Entry, missingNumbers: readonly string[]): boolean {
+  const words = without(smaller.words, larger.words);
+  const names = without(smaller.names, larger.words);
+  if ((names.length + missingNumbers.length) / Math.max(1, words.length) < EXCHANGED) return false;
+  if (names.length > 0) return without(larger.names, smaller.words).length > 0;
+  return missingNumbers.some(isYear) && without(larger.numbers, smaller.numbers).some(isYear);
 }
 
 /**

@@ -39,3 +39,18 @@ export function shingles(list: readonly string[], size = 3): Set<number> {
 /** Words that hold a digit: years, amounts, percentages. */
 export const numbersIn = (list: readonly string[]): Set<string> =>
   new Set(list.filter((word) => /\p{N}/u.test(word)));
+
+const NAME = /(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}'’-]+/gu;
+const CALENDAR = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
+/** Words with a capital inside a sentence, in lower case: mostly names. Days and months are none. */
+export const namesIn = (text: string): Set<string> =>
+  new Set(
+    (text.match(NAME) ?? [])
+      .map((word) => word.toLowerCase())
+      .filter((word) => !CALENDAR.has(word)),
+  );
