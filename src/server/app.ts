@@ -11,6 +11,7 @@ import { healthRoute, ledgerRoutes } from './routes/ledger.ts';
 import { nameRoutes } from './routes/names.ts';
 import { recordRoutes } from './routes/records.ts';
 import { hostCheck, securityHeaders } from './security.ts';
+import { createSnapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
 import { assetResponse, loadAssets } from './static.ts';
 
@@ -27,10 +28,9 @@ export interface AppOptions {
 /** The HTTP service: `/api/v1` and the workbench. Listens to nothing itself; see `serve`. */
 export function createApp(options: AppOptions): Hono {
   const { ledger: store, knowledge: names, version, today } = options;
-  const context: ServerContext = {
-    ...{ store, names, version, today },
-    measures: createMeasures(store, names),
-  };
+  const snapshots = createSnapshots(store, names, today);
+  const measures = createMeasures(snapshots, names);
+  const context: ServerContext = { store, names, version, today, snapshots, measures };
   const app = new OpenAPIHono();
   app.use(securityHeaders, hostCheck);
   app.route('/api/v1', createApi(context));

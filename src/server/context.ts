@@ -1,10 +1,12 @@
 import type { Measures } from './measures.ts';
+import type { Snapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
 
 /** What every route is given. */
 export interface ServerContext {
   store: RecordStore;
   names: NameSource;
+  snapshots: Snapshots;
   measures: Measures;
   version: string;
   /** The day that "overdue" and "due" are told by; filled in by whoever starts the server. */

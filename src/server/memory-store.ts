@@ -39,21 +39,21 @@ export function memoryStore(records: MemoryRecords): RecordStore {
     documents: () => Promise.resolve(documents),
     document: (id) => Promise.resolve(documentById.get(id) ?? null),
     record: (id) => Promise.resolve(byId.get(id) ?? null),
-    find: (query, { limit }) => Promise.resolve(findWords(documents, query).slice(0, limit)),
+    find: (query, { limit }) => Promise.resolve(findWords(coded, query).slice(0, limit)),
   };
 }
 
-/** Paragraphs that hold every word of the query, in document order. */
-function findWords(documents: readonly Document[], query: string): StoreHit[] {
+/** Records whose sentence holds every word of the query, in the order given. */
+function findWords(records: readonly CodedRecord[], query: string): StoreHit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return documents.flatMap((document) =>
-    document.paragraphs.flatMap(({ start, end }) => {
-      const quote = document.text.slice(start, end);
-      const lower = quote.toLowerCase();
-      return words.every((word) => lower.includes(word))
-        ? [{ documentId: document.id, start, end, quote }]
-        : [];
-    }),
-  );
+  return records.flatMap((record) => {
+    const lower = record.evidence.quote.toLowerCase();
+    if (!words.every((word) => lower.includes(word))) return [];
+    const matches = words.map((word) => {
+      const start = record.evidence.start + lower.indexOf(word);
+      return { start, end: start + word.length };
+    });
+    return [{ record, matches }];
+  });
 }

@@ -3,6 +3,7 @@ import { partialDate } from '../base/index.ts';
 import { DOMAINS } from '../model/index.ts';
 import type { Question } from './schemas.ts';
 import type { NameSource } from './source.ts';
+import { byKey } from './views.ts';
 
 const CODE = /^[A-Za-z][A-Za-z0-9-]{1,15}$/;
 const codes = (text: string): string[] =>
@@ -31,14 +32,8 @@ export const questionQuery = z.object({
 });
 export type QuestionQuery = z.infer<typeof questionQuery>;
 
-/** A group's members on a day, or the code itself where it is no group. */
-function expand(names: NameSource, list: string, on: string): string[] {
-  const wanted = codes(list).flatMap((part) => {
-    const members = names.members(part, on);
-    return members.length > 0 ? [...members] : [part];
-  });
-  return [...new Set(wanted)].sort();
-}
+/** A group that stands for partners even where only some of its members were asked for. */
+const PARTNER_GROUPS = ['IP4'];
 
 /** The question with groups resolved to their members on its last day. */
 export function resolveQuestion(query: QuestionQuery, names: NameSource, today: string): Question {
@@ -47,11 +42,19 @@ export function resolveQuestion(query: QuestionQuery, names: NameSource, today: 
   const on = to !== null && to < today ? to : today;
   const alliance = query.alliance.toUpperCase();
   const without = query.without?.toUpperCase() ?? null;
-  const members = names.members(alliance, on).filter((member) => member !== without);
+  const wanted = codes(query.partners).filter((code) => code !== alliance);
+  const membersOf = (code: string): readonly string[] => names.members(code, on);
+  const partners = new Set(
+    wanted.flatMap((code) => (membersOf(code).length > 0 ? [...membersOf(code)] : [code])),
+  );
+  const named = (group: string): boolean =>
+    wanted.includes(group) || membersOf(group).some((member) => partners.has(member));
+  const groups = [...wanted.filter((code) => membersOf(code).length > 0), ...PARTNER_GROUPS];
   return {
     alliance,
-    members,
-    partners: expand(names, query.partners, on).filter((p) => p !== alliance),
+    members: membersOf(alliance).filter((member) => member !== without),
+    partners: [...partners].sort(byKey((code) => names.actor(code)?.name ?? code)),
+    partnerGroups: [...new Set(groups.filter((g) => g !== alliance && named(g)))].sort(),
     from,
     to,
     domain: query.domain ?? null,
@@ -59,3 +62,17 @@ export function resolveQuestion(query: QuestionQuery, names: NameSource, today: 
     asOf: today,
   };
 }
+
+/** Partners as a measure takes them: groups first, whose mention stands for the partners in them. */
+export const partnersFor = ({ partnerGroups, partners }: Question): string[] => [
+  ...partnerGroups,
+  ...partners,
+];
+
+/** Members of a group on a day; of a partner group only those that were asked for. */
+export const membersFor =
+  ({ partnerGroups, partners }: Question, names: NameSource) =>
+  (group: string, on: string): readonly string[] =>
+    partnerGroups.includes(group)
+      ? names.members(group, on).filter((member) => partners.includes(member))
+      : names.members(group, on);

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
   DOMAINS,
-  FORCES,
   ROOTS,
   STATUSES,
   commitmentSchema,
@@ -9,6 +8,7 @@ import {
   eventDateSchema,
   eventSchema,
   positionSchema,
+  spanSchema,
 } from '../model/index.ts';
 
 /** A document without its text: what a list shows of it. */
@@ -31,7 +31,7 @@ export const deedItemSchema = z.object({
   status: z.enum(STATUSES),
   root: z.enum(ROOTS),
   domains: z.array(z.enum(DOMAINS)),
-  date: eventDateSchema,
+  date: eventDateSchema.pick({ start: true, end: true, precision: true }),
   /** More than one deed may be meant by the records: out of the count, in its upper end. */
   ambiguous: z.boolean(),
   records: z.array(eventItemSchema),
@@ -58,6 +58,8 @@ export const questionSchema = z.object({
   alliance: z.string(),
   members: z.array(z.string()),
   partners: z.array(z.string()),
+  /** Groups whose mention stands for those of its members that are among the partners. */
+  partnerGroups: z.array(z.string()),
   from: z.string().nullable(),
   to: z.string().nullable(),
   domain: z.enum(DOMAINS).nullable(),
@@ -66,18 +68,68 @@ export const questionSchema = z.object({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+const intervalSchema = z.object({ lo: z.number(), hi: z.number() });
+
 /** Deeds of one member with one partner. */
 export const engagementCellSchema = z.object({
   member: z.string(),
   partner: z.string(),
-  /** Deeds done or planned; reason `no-evidence-found` where there is none. */
+  /** Deeds done or planned; `hi` adds those that may be other ones. A reason where there is none. */
   deeds: measuredSchema,
-  /** How many records report them. */
-  records: z.int(),
+  done: z.int(),
+  planned: z.int(),
   /** Deeds on record as refused, cancelled or said not to have happened. */
   refused: z.int(),
+  /** 95 % interval of the count over documents; null where there is none. */
+  interval: intervalSchema.nullable(),
+  /** Deeds in which the pair stands only because a group was named. */
+  viaGroup: z.int(),
+  /** How many records report them, and in how many documents, copies counted once. */
+  records: z.int(),
+  documents: z.int(),
 });
 export type EngagementCell = z.infer<typeof engagementCellSchema>;
+
+export const totalSchema = z.object({
+  code: z.string(),
+  deeds: measuredSchema,
+  done: z.int(),
+  planned: z.int(),
+  refused: z.int(),
+  documents: z.int(),
+});
+export type TotalView = z.infer<typeof totalSchema>;
+
+/** More or less than the totals of row and column lead one to expect. */
+export const gapTableSchema = z.union([
+  z.object({
+    cells: z.array(
+      z.object({
+        row: z.string(),
+        column: z.string(),
+        n: z.number(),
+        expected: z.number(),
+        gap: z.number(),
+        /** 95 % interval of observed minus expected, over documents. */
+        interval: intervalSchema.nullable(),
+        q: z.number().nullable(),
+        say: z.enum([
+          'surplus',
+          'deficit',
+          'nothing-to-say',
+          'not-tested-expected-below-minimum',
+          'too-thin-to-call-empty',
+        ]),
+      }),
+    ),
+    total: z.number(),
+    called: z.int(),
+    tooThin: z.int(),
+    tested: z.int(),
+  }),
+  z.object({ cells: z.null(), reason: z.string(), total: z.number() }),
+]);
+export type GapTableView = z.infer<typeof gapTableSchema>;
 
 export const engagementSchema = z.object({
   question: questionSchema,
@@ -92,7 +144,17 @@ export const engagementSchema = z.object({
     refused: z.int(),
     documents: z.int(),
     publishers: z.int(),
+    /** Records that may be one of several deeds: in the upper ends only. */
+    ambiguous: z.int(),
+    /** Deeds without a date, left out where a period was asked for. */
+    undated: z.int(),
   }),
+  itself: totalSchema,
+  allies: totalSchema,
+  /** Members with no deed found. */
+  silent: z.array(z.string()),
+  /** `domains`: the alliance itself, partners as rows. */
+  gap: z.object({ pairs: gapTableSchema, domains: gapTableSchema }),
 });
 export type EngagementView = z.infer<typeof engagementSchema>;
 
@@ -137,8 +199,7 @@ export type CommitmentItem = z.infer<typeof commitmentItemSchema>;
 export const commitmentsSchema = z.object({
   question: questionSchema,
   items: z.array(commitmentItemSchema),
-  counts: z.record(z.enum(COMMITMENT_STATES), z.int()),
-  byForce: z.record(z.enum(FORCES), z.int()),
+  counts: z.partialRecord(z.enum(COMMITMENT_STATES), z.int()),
 });
 export type CommitmentsView = z.infer<typeof commitmentsSchema>;
 
@@ -159,11 +220,9 @@ export type DocumentItem = z.infer<typeof documentItemSchema>;
 
 export const hitSchema = z.object({
   document: documentHeadSchema,
-  start: z.int(),
-  end: z.int(),
-  quote: z.string(),
-  /** The event whose sentence this is, where there is one. */
-  event: eventSchema.nullable(),
+  record: z.discriminatedUnion('record', [eventSchema, commitmentSchema, positionSchema]),
+  /** The words found, as spans of the document's text. */
+  matches: z.array(spanSchema),
 });
 export type HitView = z.infer<typeof hitSchema>;
 

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 
 /** A server that listens: where, and how to end it. */
 export interface Running {
-  url: string;
+  address: string;
   port: number;
   /** True where the wanted port was taken and a later one is used. */
   moved: boolean;
@@ -41,7 +41,7 @@ export async function serve(options: {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : wanted;
       const shown = host.includes(':') ? `[${host}]` : host;
-      return { url: `http://${shown}:${port}`, port, moved: tries > 0, close: () => end(server) };
+      return { address: `http://${shown}:${port}`, port, moved: tries > 0, close: () => end(server) };
     } catch (error) {
       if (!isTaken(error) || tries >= TRIES || wanted >= 65_535) throw error;
     }

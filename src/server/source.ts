@@ -1,4 +1,4 @@
-import type { CodedRecord, Commitment, Document, Event, Position } from '../model/index.ts';
+import type { CodedRecord, Commitment, Document, Event, Indicator, Position, Span } from '../model/index.ts';
 
 /** How many records a reader sees, and the days they cover. */
 export interface StoreCounts {
@@ -13,12 +13,11 @@ export interface StoreCounts {
   to: string | null;
 }
 
-/** A place where the words of a query stand in a document. */
+/** A record in whose sentence the words of a query stand. */
 export interface StoreHit {
-  documentId: string;
-  start: number;
-  end: number;
-  quote: string;
+  record: CodedRecord;
+  /** The words found, as spans of the document's text. */
+  matches: readonly Span[];
 }
 
 /**
@@ -33,7 +32,7 @@ export interface RecordStore {
   positions(): Promise<readonly Position[]>;
   documents(): Promise<readonly Document[]>;
   document(id: string): Promise<Document | null>;
-  record(id: string): Promise<CodedRecord | null>;
+  record(id: string): Promise<CodedRecord | Indicator | null>;
   find(query: string, options: { limit: number }): Promise<readonly StoreHit[]>;
 }
 

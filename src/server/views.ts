@@ -15,9 +15,9 @@ export function headOf(document: Document): DocumentHead {
 export const documentHeads = (documents: readonly Document[]): ReadonlyMap<string, DocumentHead> =>
   new Map(documents.map((document) => [document.id, headOf(document)]));
 
-/** Sort key: the last day first, what has no day at the end, then the id. */
-export const newestFirst = (date: EventDate, id: string): string =>
-  newestFirstKey(date.end ?? date.start, id);
+/** Sort key: the latest first day first, what has no day at the end, then the id. */
+export const newestFirst = (date: Pick<EventDate, 'start'>, id: string): string =>
+  newestFirstKey(date.start, id);
 
 export const byKey =
   <T>(key: (item: T) => string) =>

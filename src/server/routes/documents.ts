@@ -40,17 +40,13 @@ const one = createRoute({
 const key = ({ document }: DocumentItem): string =>
   newestFirstKey(document.published.date, document.id);
 
-export function documentRoutes(api: OpenAPIHono, { store }: ServerContext): void {
+export function documentRoutes(api: OpenAPIHono, { store, snapshots }: ServerContext): void {
   api.openapi(list, async (c) => {
-    const documents = await store.documents();
+    const { documents, events, commitments, positions } = await snapshots();
     if (wantsLines(c.req.header('accept'))) return ndjson(documents) as never;
     const records = new Map<string, number>();
-    const coded = [
-      ...(await store.events()),
-      ...(await store.commitments()),
-      ...(await store.positions()),
-    ];
-    for (const r of coded) records.set(r.documentId, (records.get(r.documentId) ?? 0) + 1);
+    for (const r of [...events, ...commitments, ...positions])
+      records.set(r.documentId, (records.get(r.documentId) ?? 0) + 1);
     const items = documents
       .map((d) => ({ document: headOf(d), records: records.get(d.id) ?? 0 }))
       .sort(byKey(key));
@@ -60,6 +56,7 @@ export function documentRoutes(api: OpenAPIHono, { store }: ServerContext): void
     const { id } = c.req.valid('param');
     const document = await store.document(id);
     if (document === null) return unknownRecord('document', id) as never;
+    const { events, commitments, positions } = await snapshots();
     const inText = <T extends { documentId: string; evidence: { start: number }; id: string }>(
       records: readonly T[],
     ): T[] =>
@@ -68,9 +65,9 @@ export function documentRoutes(api: OpenAPIHono, { store }: ServerContext): void
         .sort((a, b) => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1));
     const body = {
       document,
-      events: inText(await store.events()),
-      commitments: inText(await store.commitments()),
-      positions: inText(await store.positions()),
+      events: inText(events),
+      commitments: inText(commitments),
+      positions: inText(positions),
     };
     return c.json(body, 200);
   });

@@ -1,9 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Event } from '../../model/index.ts';
 import type { ServerContext } from '../context.ts';
 import { problemResponses } from '../problem.ts';
 import { hitSchema } from '../schemas.ts';
-import { documentHeads } from '../views.ts';
 
 const find = createRoute({
   method: 'get',
@@ -26,31 +24,15 @@ const find = createRoute({
   },
 });
 
-const overlaps = (event: Event, start: number, end: number): boolean =>
-  event.evidence.start < end && event.evidence.end > start;
-
-export function findRoutes(api: OpenAPIHono, { store }: ServerContext): void {
+export function findRoutes(api: OpenAPIHono, { store, snapshots }: ServerContext): void {
   api.openapi(find, async (c) => {
     const { q, limit } = c.req.valid('query');
     const hits = await store.find(q, { limit: limit + 1 });
-    const heads = documentHeads(await store.documents());
-    const byDocument = groupByDocument(await store.events());
-    const items = hits.slice(0, limit).flatMap(({ documentId, start, end, quote }) => {
-      const document = heads.get(documentId);
-      if (document === undefined) return [];
-      const event = byDocument.get(documentId)?.find((e) => overlaps(e, start, end)) ?? null;
-      return [{ document, start, end, quote, event }];
+    const { heads } = await snapshots();
+    const items = hits.slice(0, limit).flatMap(({ record, matches }) => {
+      const document = heads.get(record.documentId);
+      return document === undefined ? [] : [{ document, record, matches: [...matches] }];
     });
     return c.json({ items, more: hits.length > limit }, 200);
   });
-}
-
-function groupByDocument(events: readonly Event[]): Map<string, Event[]> {
-  const groups = new Map<string, Event[]>();
-  for (const event of events) {
-    const group = groups.get(event.documentId);
-    if (group === undefined) groups.set(event.documentId, [event]);
-    else group.push(event);
-  }
-  return groups;
 }

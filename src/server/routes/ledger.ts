@@ -24,12 +24,11 @@ export function healthRoute(api: OpenAPIHono, { version }: ServerContext): void 
   api.openapi(health, (c) => c.json({ status: 'ok' as const, version }, 200));
 }
 
-export function ledgerRoutes(api: OpenAPIHono, { store, version, today }: ServerContext): void {
+export function ledgerRoutes(api: OpenAPIHono, { store, snapshots, version, today }: ServerContext): void {
   api.openapi(ledger, async (c) => {
     const { from, to, ...counts } = await store.counts();
-    const documents = await store.documents();
+    const { documents, fingerprint } = await snapshots();
     const publishers = new Set(documents.map((d) => d.publisher.domain ?? d.publisher.name));
-    const fingerprint = await store.fingerprint();
     const body = { fingerprint, version, asOf: today, counts, from, to };
     return c.json({ ...body, publishers: publishers.size }, 200);
   });

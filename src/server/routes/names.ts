@@ -15,7 +15,7 @@ const names = createRoute({
 const GROUPS = ['NATO', 'EU', 'IP4', 'AUKUS', 'QUAD', 'G7', 'ASEAN'];
 
 export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
-  const { store, today } = context;
+  const { snapshots, today } = context;
   api.openapi(names, async (c) => {
     const groups = GROUPS.flatMap((code) => {
       const members = context.names.members(code, today);
@@ -23,7 +23,7 @@ export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
       return members.length === 0 ? [] : [{ code, name, members: [...members] }];
     });
     const codes = new Set(groups.flatMap((g) => [g.code, ...g.members]));
-    for (const event of await store.events())
+    for (const event of (await snapshots()).events)
       for (const mention of [...event.actors, ...event.recipients])
         if (mention.code !== null) codes.add(mention.code);
     const actors = [...codes].sort().map((code) => {

@@ -5,6 +5,7 @@ import {
   STATUSES,
   commitmentSchema,
   eventSchema,
+  indicatorSchema,
   positionSchema,
   type Event,
 } from '../../model/index.ts';
@@ -13,7 +14,7 @@ import { ndjson, wantsLines } from '../ndjson.ts';
 import { pageOf, pageQuery, pageSchema } from '../paging.ts';
 import { invalidValue, problemResponses, unknownRecord } from '../problem.ts';
 import { eventItemSchema } from '../schemas.ts';
-import { documentHeads, eventItems, newestFirst } from '../views.ts';
+import { eventItems, newestFirst } from '../views.ts';
 
 const eventsQuery = z.object({
   ...pageQuery,
@@ -52,7 +53,7 @@ const record = createRoute({
     200: {
       description: 'The record.',
       content: {
-        'application/json': { schema: z.union([eventSchema, commitmentSchema, positionSchema]) },
+        'application/json': { schema: z.union([eventSchema, commitmentSchema, positionSchema, indicatorSchema]) },
       },
     },
     ...problemResponses,
@@ -76,7 +77,7 @@ function fits(event: Event, query: EventsQuery, statuses: readonly string[] | nu
   );
 }
 
-export function recordRoutes(api: OpenAPIHono, { store }: ServerContext): void {
+export function recordRoutes(api: OpenAPIHono, { store, snapshots }: ServerContext): void {
   api.openapi(events, async (c) => {
     const query = c.req.valid('query');
     for (const name of ['from', 'to'] as const) {
@@ -88,8 +89,9 @@ export function recordRoutes(api: OpenAPIHono, { store }: ServerContext): void {
     const unknown = statuses?.find((s) => !(STATUSES as readonly string[]).includes(s));
     if (unknown !== undefined)
       return invalidValue('status', unknown, `Use one of ${STATUSES.join(', ')}.`) as never;
-    const fitting = (await store.events()).filter((event) => fits(event, query, statuses));
-    const items = eventItems(fitting, documentHeads(await store.documents()));
+    const now = await snapshots();
+    const fitting = now.events.filter((event) => fits(event, query, statuses));
+    const items = eventItems(fitting, now.heads);
     if (wantsLines(c.req.header('accept'))) return ndjson(items.map((i) => i.event)) as never;
     return c.json(pageOf(items, ({ event }) => newestFirst(event.date, event.id), query), 200);
   });

@@ -1,4 +1,4 @@
-import type { EventDate, Force, Mention, Root, Status } from '../../../src/model/index.ts';
+import type { EventDate, Force, Mention, Quantity, Root, Status } from '../../../src/model/index.ts';
 import type { DocumentHead } from './api.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -109,12 +109,24 @@ const KINDS: Readonly<Record<string, string>> = {
   other: 'other source',
 };
 
-/** "nato.int, official, 10 Feb 2026" with what is known. */
+/** "https://www.nato.int/a" -> "nato.int". */
+export const siteOf = (address: string): string =>
+  address.replace(/^https?:\/\/(www\.)?/i, '').split('/')[0] ?? address;
+
+/**
+ * "nato.int, official, 10 Feb 2026" with what is known; an entry of the chronology names the sites it
+ * rests on in place of a publisher.
+ */
 export function sourceWords(document: DocumentHead): string {
-  const { publisher, published } = document;
-  const name = publisher.domain ?? publisher.name ?? 'publisher not known';
+  const { publisher, published, sources } = document;
   const date = published.date === null ? 'no date' : isoWords(published.date);
-  return `${name}, ${KINDS[publisher.kind] ?? publisher.kind}, ${date}`;
+  const kind = publisher.kind === 'other' ? '' : `, ${KINDS[publisher.kind] ?? publisher.kind}`;
+  const sites = [...new Set(sources.map(siteOf))];
+  if (publisher.domain === null && sites[0] !== undefined) {
+    const more = sites.length > 1 ? ` and ${sites.length - 1} more` : '';
+    return `${sites[0]}${more} (chronology)`;
+  }
+  return `${publisher.domain ?? publisher.name ?? 'publisher not known'}${kind}, ${date}`;
 }
 
 /** A person's own words for who coded a record. */
@@ -137,6 +149,22 @@ export function countWords(value: number): string {
   if (value >= 9999.5) return `${(value / 1000).toFixed(1)}k`;
   const rounded = Number.isInteger(value) ? String(value) : value.toFixed(1);
   return rounded.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+const SIZES: readonly (readonly [number, string])[] = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+];
+
+/** 4500000000 USD -> "USD 4.5 billion"; 2 percent of GDP -> "2 percent of GDP". */
+export function quantityWords({ value, unit, of, bound }: Quantity): string {
+  const [size, name] = SIZES.find(([from]) => Math.abs(value) >= from) ?? [1, ''];
+  const scaled = (value / size).toFixed(2).replace(/\.?0+$/, '');
+  const number = name === '' ? scaled.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : `${scaled} ${name}`;
+  const amount = /^[A-Z]{3}$/.test(unit) ? `${unit} ${number}` : `${number} ${unit}`;
+  const before = { floor: 'at least ', ceiling: 'up to ', exact: '' }[bound];
+  return `${before}${amount}${of === null ? '' : ` of ${of}`}`;
 }
 
 export const plural = (n: number, one: string, many = `${one}s`): string =>
