@@ -1,0 +1,86 @@
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Commitment, Diagnostic, Document, Event, Position } from '../model/index.ts';
+import { mergeCommitments, mergeEvents, mergePositions } from './merge.ts';
+import { findPositions } from './positions/find.ts';
+import { commitmentOf, eventOf, positionOf, type Setting } from './records.ts';
+import { createKit, scan, type Kit } from './scan.ts';
+import { traceOf, type TraceEntry } from './trace.ts';
+import { createClock } from './when.ts';
+
+export interface Coded {
+  events: Event[];
+  commitments: Commitment[];
+  positions: Position[];
+  diagnostics: Diagnostic[];
+  /** Empty unless asked for. */
+  trace: TraceEntry[];
+}
+
+export interface Coder {
+  /** Name and version, as it stands in every record. */
+  readonly name: string;
+  /** Records of a document in text order. Never throws on text. */
+  code(document: Document, options?: CodeOptions): Coded;
+}
+
+export interface CodeOptions {
+  explain?: boolean;
+  /** Keep acts of actors without a code: "protesters", "a court". */
+  open?: boolean;
+}
+
+/** "2025-07" -> "2025-07-15": a day on which to ask who held an office. */
+const dayOf = (date: string | null): string | null =>
+  date === null
+    ? null
+    : date.length === 10
+      ? date
+      : date.length === 7
+        ? `${date}-15`
+        : `${date}-07-01`;
+
+/** A coder over `knowledge`; indexes are built once, on first use. */
+export function createCoder(knowledge: Knowledge, options: { coder?: string } = {}): Coder {
+  const name = options.coder ?? 'entente/0.1.0';
+  let kit: Kit | null = null;
+  return {
+    name,
+    code: (document, { explain = false, open = false } = {}) => {
+      kit ??= createKit(knowledge);
+      const clock = createClock(document);
+      const setting: Setting = { document, coder: name, kit, clock, open };
+      const events: Event[] = [];
+      const commitments: Commitment[] = [];
+      const positions: Position[] = [];
+      const trace: TraceEntry[] = [];
+      const sentences = kit.analyser.analyse(document);
+      for (const { view, drafts, dropped } of scan(
+        kit,
+        document.text,
+        sentences,
+        dayOf(document.published.date),
+      )) {
+        clock.enter(view.sentence);
+        for (const draft of drafts) {
+          const built = eventOf(view, draft, setting);
+          if (explain)
+            trace.push(traceOf(view, draft, 'event' in built ? built.event.id : built.dropped));
+          if (!('event' in built)) continue;
+          events.push(built.event);
+          const commitment = commitmentOf(view, draft, built.event, setting);
+          if (commitment) commitments.push(commitment);
+        }
+        if (explain) for (const drop of dropped) trace.push(traceOf(view, drop, drop.reason));
+        for (const stand of findPositions(view)) positions.push(positionOf(view, stand, setting));
+      }
+      const merged = mergeEvents(events);
+      return {
+        events: merged.events,
+        commitments: mergeCommitments(commitments, merged.idOf),
+        positions: mergePositions(positions),
+        diagnostics: [],
+        trace,
+      };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Force } from '../../model/index.ts';
+import { attachedTo, textOf, type View } from '../view.ts';
+import type { Draft } from '../triggers/draft.ts';
+import { findQuantities } from './quantities.ts';
+
+const WEAK =
+  /^(?:hope|aim|aspire|seek|encourage|want|wish|strive|endeavour|express|voice|signal|indicate|show|convey|declare)$/;
+const INTENT =
+  /^(?:say|announce|plan|intend|prepare|decide|offer|provide|send|give|will|deliver|donate|supply|ready|increase|raise|boost|earmark|allocate|budget|propose)$/;
+const PROMISE_NOUN =
+  /^(?:pledge|promise|commitment|vow|undertaking|guarantee|assurance|offer|target|goal|plan|aid|assistance|support|help|package|agreement|deal|contribution|spending|budget)$/;
+
+/** A promise in an act: the words that say what is promised, and how firmly. */
+export interface Promise {
+  first: number;
+  last: number;
+  force: Force;
+}
+
+/** Last token of a clause with all that hangs on it, without trailing marks or a clause of saying. */
+function endOf(view: View, k: number): number {
+  let last = view.clauses[k]!.last;
+  for (const child of view.children[k] ?? []) {
+    const { kind } = view.clauses[child]!;
+    if (kind !== 'coordinate' || view.clauses[child]!.tense === 'none')
+      last = Math.max(last, endOf(view, child));
+  }
+  return last;
+}
+
+const trim = (view: View, first: number, last: number): number => {
+  let end = last;
+  while (
+    end > first &&
+    view.tokens[end]!.pos === 'PUNCT' &&
+    !/^[)”"’%]$/.test(view.tokens[end]!.text)
+  )
+    end--;
+  while (end > first && view.tokens[end]!.pos === 'CCONJ') end--;
+  while (
+    end > first &&
+    view.tokens[end]!.pos === 'PUNCT' &&
+    !/^[)”"’%]$/.test(view.tokens[end]!.text)
+  )
+    end--;
+  return end;
+};
+
+/** The promise that an act makes, or null: by an AGREE, a signature with terms, or aid handed over. */
+export function promiseOf(view: View, draft: Draft): Promise | null {
+  const clause = view.clauses[draft.clause]!;
+  const lemma = clause.lemma.toLowerCase();
+  const from = ((): { first: number; last: number } | null => {
+    if (draft.content !== null) {
+      const content = view.clauses[draft.content]!;
+      const first =
+        draft.content === draft.clause
+          ? content.group.first
+          : Math.min(content.group.first, content.first);
+      return { first, last: trim(view, first, endOf(view, draft.content)) };
+    }
+    if (draft.object !== null) {
+      const phrases = attachedTo(view, draft.object);
+      const last = Math.max(
+        draft.object.last,
+        ...phrases.flatMap((p) => p.objects.map((o) => o.last)),
+      );
+      return { first: draft.object.first, last };
+    }
+    return {
+      first: draft.trigger.first,
+      last: trim(view, draft.trigger.first, endOf(view, draft.clause)),
+    };
+  })();
+  if (!from || from.last < from.first) return null;
+  const quantities = findQuantities(textOf(view, from.first, from.last));
+  switch (draft.root) {
+    case 'AGREE': {
+      if (draft.operators.includes('own announcement')) return { ...from, force: 'intent' };
+      if (
+        draft.told === 'noun' &&
+        !PROMISE_NOUN.test(view.tokens[draft.trigger.last]!.lemma.toLowerCase())
+      )
+        return null;
+      const force: Force = WEAK.test(lemma)
+        ? 'aspiration'
+        : INTENT.test(lemma)
+          ? 'intent'
+          : 'pledge';
+      return { ...from, force };
+    }
+    case 'SUPPORT':
+      return draft.instrument === 'framework-agreement' && quantities.length > 0
+        ? { ...from, force: 'signed' }
+        : null;
+    case 'AID':
+      if (quantities.length === 0) return null;
+      return { ...from, force: draft.status === 'actual' ? 'delivered' : 'intent' };
+    case 'COOPERATE':
+      return draft.status === 'planned' && quantities.length > 0
+        ? { ...from, force: 'intent' }
+        : null;
+    default:
+      return null;
+  }
+}
+
+export { findQuantities };

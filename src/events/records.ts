@@ -1,0 +1,264 @@
+import { stableId } from '../base/index.ts';
+import {
+  quadOf,
+  type Commitment,
+  type Document,
+  type Event,
+  type EventDate,
+  type Evidence,
+  type Mention,
+  type Position,
+} from '../model/index.ts';
+import { toMention, type Found } from './actors/types.ts';
+import { findQuantities, promiseOf } from './commitments/find.ts';
+import { confidenceOf } from './confidence.ts';
+import type { Stand } from './positions/find.ts';
+import type { Argument } from './roles/args.ts';
+import { saysFirst } from './status/read.ts';
+import type { Draft } from './triggers/draft.ts';
+import { mentionsIn, textOf, type View } from './view.ts';
+import type { Clock } from './when.ts';
+import type { Kit } from './scan.ts';
+
+export interface Setting {
+  document: Document;
+  coder: string;
+  kit: Kit;
+  clock: Clock;
+  /** Keep acts of actors without a code (for scoring against other people's data). */
+  open: boolean;
+}
+
+const NEEDS_RECIPIENT = new Set(['COOPERATE', 'AID', 'SANCTION']);
+
+const evidenceOf = (view: View, trigger: { first: number; last: number }): Evidence => {
+  const { start, end } = view.sentence;
+  const from = view.tokens[trigger.first]!.start;
+  const to = view.tokens[trigger.last]!.end;
+  return {
+    start,
+    end,
+    quote: view.text.slice(start, end),
+    trigger: { start: from, end: to, text: view.text.slice(from, to) },
+  };
+};
+
+/** An actor without a code: the phrase itself. */
+const uncoded = (view: View, argument: Argument): Mention => ({
+  code: null,
+  name: textOf(view, argument.first, argument.last),
+  kind: 'other',
+  sector: null,
+  person: null,
+  text: textOf(view, argument.first, argument.last),
+  start: view.tokens[argument.first]!.start,
+  end: view.tokens[argument.last]!.end,
+  viaGroup: null,
+});
+
+const mentionsOf = (view: View, list: readonly Argument[], open: boolean): Mention[] => {
+  const out: Mention[] = [];
+  for (const argument of list) {
+    if (argument.mentions.length === 0 && open) out.push(uncoded(view, argument));
+    for (const m of argument.mentions)
+      if (!out.some((o) => o.code === m.code && (m.code !== null || o.start === m.start)))
+        out.push(toMention(m));
+  }
+  return out;
+};
+
+const codesOf = (mentions: readonly Mention[]): string[] =>
+  [...new Set(mentions.map((m) => m.code ?? m.text))].sort();
+
+/** The speaker of a reported act, unless it is the actor. */
+function speakerOf(view: View, draft: Draft, actors: readonly Mention[]): Mention | null {
+  let candidates: Found[] = [];
+  if (draft.reporter !== null)
+    candidates = view.clauses[draft.reporter]!.subjects.flatMap((chunk) =>
+      mentionsIn(view, chunk.first, chunk.last),
+    );
+  else
+    for (const { preposition, at, objects } of [...view.prepositional].map(([at, v]) => ({
+      at,
+      ...v,
+    })))
+      if (
+        preposition.toLowerCase() === 'according to' ||
+        (preposition === 'to' && view.tokens[at - 1]?.lower === 'according')
+      )
+        candidates = objects.flatMap((o) => mentionsIn(view, o.first, o.last));
+  const speaker = candidates.find((m) => !m.weak) ?? candidates[0];
+  if (!speaker || actors.some((a) => a.code === speaker.code && speaker.code !== null)) return null;
+  return toMention(speaker);
+}
+
+export type Built = { event: Event } | { dropped: string };
+
+/** The record of an act, or why there is none. */
+export function eventOf(view: View, draft: Draft, setting: Setting): Built {
+  let actors = mentionsOf(view, draft.actors, setting.open);
+  let recipients = mentionsOf(view, draft.recipients, setting.open).filter(
+    (r) => !actors.some((a) => a.start === r.start && a.end === r.end && a.code === r.code),
+  );
+  if (actors.length === 0) return { dropped: 'no actor' };
+  if (!setting.open && !actors.some((a) => a.code !== null || a.person !== null))
+    return { dropped: 'actor without a code' };
+  const other = recipients.some((r) => r.code === null || !actors.some((a) => a.code === r.code));
+  let reciprocal = false;
+  if (draft.reciprocal) {
+    if (recipients.length === 0 && codesOf(actors).length > 1) {
+      recipients = actors;
+      reciprocal = true;
+    } else if (recipients.length > 0 && other) {
+      const both = [
+        ...actors,
+        ...recipients.filter((r) => !actors.some((a) => a.code === r.code && r.code !== null)),
+      ];
+      actors = both;
+      recipients = both;
+      reciprocal = true;
+    }
+  }
+  if (!reciprocal)
+    recipients = recipients.filter(
+      (r) => r.code === null || !actors.some((a) => a.code === r.code),
+    );
+  if (NEEDS_RECIPIENT.has(draft.root) && recipients.length === 0)
+    return { dropped: `${draft.root} without a recipient` };
+  if (draft.told === 'noun' && recipients.length === 0 && quadOf(draft.root) < 4)
+    return { dropped: 'noun without a recipient' };
+  const { document, kit, clock } = setting;
+  const clause = view.clauses[draft.clause]!;
+  const evidence = evidenceOf(view, draft.trigger);
+  const from = view.tokens[Math.min(clause.first, draft.trigger.first)]!.start;
+  const to = view.tokens[Math.max(clause.last, draft.trigger.last)]!.end;
+  const text = view.text.slice(from, to);
+  const domains = [
+    ...new Set([...draft.frame.domains, ...kit.domains(view.text, from, to)]),
+  ].sort();
+  const contexts = [...new Set(draft.frame.contexts)].sort();
+  const event: Event = {
+    record: 'event',
+    id: '',
+    documentId: document.id,
+    date: clock.ofAct(evidence.trigger.start, draft.status === 'planned' ? 'future' : clause.tense),
+    actors,
+    recipients,
+    reciprocal,
+    root: draft.root,
+    quad: quadOf(draft.root),
+    mode: draft.mode,
+    contexts,
+    instrument:
+      quadOf(draft.root) <= 2 && draft.root !== 'CONCEDE' && draft.root !== 'RETREAT'
+        ? draft.instrument
+        : null,
+    domains,
+    status: draft.status,
+    restated: draft.restated,
+    first: saysFirst(text),
+    speaker: speakerOf(view, draft, actors),
+    place: kit.place(view.text, from, to),
+    evidence,
+    alsoIn: [],
+    confidence: confidenceOf(draft),
+    coder: setting.coder,
+  };
+  event.id = stableId(
+    'ev',
+    document.id,
+    evidence.start,
+    evidence.end,
+    event.root,
+    event.mode,
+    event.status,
+    codesOf(actors).join(','),
+    codesOf(recipients).join(','),
+    evidence.trigger.start,
+  );
+  return { event };
+}
+
+/** The commitment that an act carries, or null. */
+export function commitmentOf(
+  view: View,
+  draft: Draft,
+  event: Event,
+  setting: Setting,
+): Commitment | null {
+  const promise = promiseOf(view, draft);
+  if (!promise) return null;
+  const start = view.tokens[promise.first]!.start;
+  const end = view.tokens[promise.last]!.end;
+  const text = view.text.slice(start, end);
+  const { document, kit, clock } = setting;
+  const to = event.reciprocal ? event.recipients : event.recipients;
+  const domains = [...new Set([...event.domains, ...kit.domains(view.text, start, end)])].sort();
+  const evidence = event.evidence;
+  return {
+    record: 'commitment',
+    id: stableId(
+      'co',
+      document.id,
+      evidence.start,
+      evidence.end,
+      start,
+      end,
+      codesOf(event.actors).join(','),
+      event.status,
+    ),
+    documentId: document.id,
+    date: event.date,
+    by: event.actors,
+    to,
+    promise: text,
+    quantities: findQuantities(text),
+    due: clock.due(start, Math.max(end, view.tokens[view.clauses[draft.clause]!.last]!.end)),
+    review: clock.review(view.sentence.start, view.sentence.end),
+    force: promise.force,
+    restated: event.restated,
+    domains,
+    status: event.status,
+    evidence,
+    confidence: event.confidence,
+    coder: setting.coder,
+    eventId: event.id,
+  };
+}
+
+export function positionOf(view: View, stand: Stand, setting: Setting): Position {
+  const { document, kit, clock } = setting;
+  const evidence = evidenceOf(view, stand.trigger);
+  const term = stand.quote
+    ? view.text.slice(stand.quote.start, stand.quote.end)
+    : textOf(view, stand.first, stand.last);
+  const by = stand.by.map(toMention);
+  const start = view.tokens[stand.first]!.start;
+  const date: EventDate = clock.ofAct(evidence.trigger.start, view.clauses[stand.clause]!.tense);
+  return {
+    record: 'position',
+    id: stableId(
+      'po',
+      document.id,
+      evidence.start,
+      evidence.end,
+      term,
+      codesOf(by).join(','),
+      stand.about.mention?.code ?? stand.about.topic,
+    ),
+    documentId: document.id,
+    by,
+    about: {
+      mention: stand.about.mention ? toMention(stand.about.mention) : null,
+      topic: stand.about.topic,
+    },
+    term,
+    quoted: stand.quote !== null,
+    stance: stand.stance,
+    issue: kit.domains(view.text, start, view.sentence.end)[0] ?? null,
+    date,
+    evidence,
+    confidence: stand.quote ? 0.8 : 0.65,
+    coder: setting.coder,
+  };
+}

@@ -1,0 +1,208 @@
+import type { Chunk, Clause } from '../../language/index.ts';
+import type { Frame, Slot } from '../../knowledge/index.ts';
+import type { Found } from '../actors/types.ts';
+import { attachedTo, mentionsIn, textOf, type View } from '../view.ts';
+
+/** One argument of an act: its chunk (with what belongs to it) and the actors found in it. */
+export interface Argument {
+  slot: Slot;
+  first: number;
+  last: number;
+  mentions: Found[];
+}
+
+/** A subject that ends like this does nothing by itself: "Japan's decision", "NATO's partnerships". */
+const ABSTRACT = /(?:tion|sion|ment|ness|ity|ship|ism|ance|ence|cy|al|ure|ing|dom|th|age)$/;
+const NOT_ABSTRACT = new Set(
+  'government parliament alliance organisation organization administration delegation minister president chancellor mission agency contingent regiment nation federation union general official militia army navy commission admiral diplomat criminal professional national presidency embassy youth conference association institution coalition opposition delegation commonwealth establishment leadership department tribunal police king corporation'.split(
+    ' ',
+  ),
+);
+const NOT_ACTORS = new Set(
+  'economy market share currency stock move step policy threat plan decision partnership relationship tie relation law rule sanction tariff price budget war crisis report deal pact treaty agreement growth sea border airspace strait coast weather program programme spending aid support effort role interest risk gap concern trade export import work deficit people visit attack talk strike exercise drill'.split(
+    ' ',
+  ),
+);
+/** What a meeting or a paper of an organisation does, the organisation does: "the NATO summit agreed". */
+const SPEAKS_FOR = new Set(
+  'summit meeting council conference communique communiqué declaration concept strategy statement ministerial document paper assembly'.split(
+    ' ',
+  ),
+);
+
+const isActorHead = (view: View, chunk: Chunk): boolean => {
+  const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
+  if (SPEAKS_FOR.has(lemma)) return true;
+  if (NOT_ACTORS.has(lemma)) return false;
+  return (
+    NOT_ABSTRACT.has(lemma) || !ABSTRACT.test(lemma) || view.tokens[chunk.head]!.pos === 'PROPN'
+  );
+};
+
+const FROM_WITHIN = new Set(['of', 'from', 'for']);
+/** Heads whose state stands after "of" or "from": "the leaders of all four countries". */
+const takesOf = (view: View, chunk: Chunk): boolean => {
+  const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
+  return /(?:er|or|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation)$/.test(
+    lemma,
+  );
+};
+
+/** Range of a chunk with the "of"/"from" phrases that belong to it. */
+export function extent(view: View, chunk: Chunk): { first: number; last: number; inner: Chunk[] } {
+  const inner: Chunk[] = [];
+  let last = chunk.last;
+  if (takesOf(view, chunk))
+    for (const phrase of attachedTo(view, chunk)) {
+      if (
+        !FROM_WITHIN.has(phrase.preposition.toLowerCase()) ||
+        (phrase.preposition === 'for' && inner.length > 0)
+      )
+        break;
+      inner.push(...phrase.objects);
+      last = Math.max(last, ...phrase.objects.map((o) => o.last));
+    }
+  return { first: chunk.first, last, inner };
+}
+
+const uniqueByCode = (mentions: readonly Found[]): Found[] => {
+  const out: Found[] = [];
+  for (const m of mentions)
+    if (!out.some((o) => o.code === m.code && (m.code !== null || o.start === m.start)))
+      out.push(m);
+  return out;
+};
+
+/** The actors in a chunk: a name at its head, else its owner, else whom its "of" phrase names. */
+export function actorsOf(view: View, chunk: Chunk, as: 'actor' | 'recipient'): Found[] {
+  const head = view.tokens[chunk.head]!;
+  const inside = mentionsIn(view, chunk.first, chunk.last).filter(
+    (m) => !m.place || as === 'recipient',
+  );
+  const atHead = inside.filter((m) => m.start <= head.start && m.end >= head.end);
+  if (atHead.length > 0) return uniqueByCode(atHead);
+  const { inner } = extent(view, chunk);
+  const within = inner.flatMap((object) => actorsOf(view, object, as));
+  const strong = inside.filter((m) => !m.weak);
+  if (as === 'actor' && !isActorHead(view, chunk)) return [];
+  if (within.length > 0 && strong.length === 0) return uniqueByCode([...within]);
+  const best = strong.length > 0 ? strong : inside;
+  if (best.length > 0) return uniqueByCode(best);
+  return uniqueByCode(within);
+}
+
+/** "Japan", "a delegation from Japan": a mention, or a bare phrase where no actor is known. */
+function argument(view: View, slot: Slot, chunk: Chunk, as: 'actor' | 'recipient'): Argument {
+  const { first, last } = extent(view, chunk);
+  return { slot, first, last, mentions: actorsOf(view, chunk, as) };
+}
+
+/** Chunks in a slot of a verb. */
+export function verbSlot(view: View, clause: Clause, slot: Slot): Chunk[] {
+  const passive = clause.voice === 'passive';
+  switch (slot) {
+    case 'subject':
+      return passive ? clause.agents : clause.subjects;
+    case 'object':
+      return passive ? [...clause.subjects, ...clause.objects] : clause.objects;
+    case 'possessor':
+    case 'pair':
+      return [];
+    default:
+      return clause.obliques
+        .filter(
+          (o) =>
+            sameSlot(o.preposition, slot) && (o.at > clause.group.first || o.at === clause.first),
+        )
+        .map((o) => o.object);
+  }
+}
+
+const sameSlot = (preposition: string, slot: Slot): boolean => {
+  const lower = preposition.toLowerCase();
+  return (
+    lower === slot ||
+    (slot === 'with' && (lower === 'alongside' || lower === 'together with' || lower === 'and')) ||
+    (slot === 'by' && lower === 'from')
+  );
+};
+
+/** Arguments in a slot of a noun: what owns it, and the phrases that follow it. */
+export function nounSlot(
+  view: View,
+  chunk: Chunk,
+  slot: Slot,
+  as: 'actor' | 'recipient',
+): Argument[] {
+  if (slot === 'possessor' || slot === 'pair') {
+    const head = view.tokens[chunk.head]!;
+    const owners = mentionsIn(view, chunk.first, chunk.last).filter(
+      (m) =>
+        m.end <= head.start + 1 ||
+        (m.possessive && m.start < head.start) ||
+        (m.sort === 'office' && m.end >= head.end && m.start < head.start),
+    );
+    if (owners.length === 0 || (slot === 'pair' && owners.length < 2)) return [];
+    return [
+      {
+        slot,
+        first: chunk.first,
+        last: Math.max(chunk.first, chunk.head - 1),
+        mentions: uniqueByCode(owners),
+      },
+    ];
+  }
+  return attachedTo(view, chunk)
+    .filter((phrase) => sameSlot(phrase.preposition, slot))
+    .flatMap((phrase) => phrase.objects.map((object) => argument(view, slot, object, as)));
+}
+
+export interface Roles {
+  actors: Argument[];
+  recipients: Argument[];
+}
+
+const hasMention = (list: readonly Argument[]): boolean => list.some((a) => a.mentions.length > 0);
+
+/** The first slot with a known actor in it wins; without any, the first slot that is filled. */
+function firstFilled(slots: readonly Slot[], get: (slot: Slot) => Argument[]): Argument[] {
+  let filled: Argument[] = [];
+  for (const slot of slots) {
+    const list = get(slot);
+    if (hasMention(list)) return list.filter((a) => a.mentions.length > 0 || slot === 'subject');
+    if (filled.length === 0) filled = list;
+  }
+  return filled;
+}
+
+/** Roles of a verb frame in its clause; `complementOf` lends its objects where the verb has none. */
+export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
+  const get =
+    (as: 'actor' | 'recipient') =>
+    (slot: Slot): Argument[] =>
+      verbSlot(view, clause, slot).map((chunk) => argument(view, slot, chunk, as));
+  const actors = firstFilled(frame.actor, get('actor'));
+  const taken = new Set(actors.map((a) => a.first));
+  const recipients = firstFilled(frame.recipient, (slot) =>
+    get('recipient')(slot).filter((a) => !taken.has(a.first)),
+  );
+  return { actors, recipients };
+}
+
+/** Roles of a noun frame from what stands before and after the noun. */
+export function nounRoles(view: View, chunk: Chunk, frame: Frame): Roles {
+  const actors = firstFilled(frame.actor, (slot) => nounSlot(view, chunk, slot, 'actor'));
+  const taken = new Set(
+    actors.flatMap((a) => (a.slot === 'possessor' || a.slot === 'pair' ? [] : [a.first])),
+  );
+  const recipients = firstFilled(
+    frame.recipient.filter(
+      (slot) => slot === 'between' || !actors.some((a) => a.slot === slot && slot !== 'of'),
+    ),
+    (slot) => nounSlot(view, chunk, slot, 'recipient').filter((a) => !taken.has(a.first)),
+  );
+  return { actors, recipients };
+}
+
+export const argumentText = (view: View, { first, last }: Argument): string =>
+  textOf(view, first, last);

@@ -1,0 +1,364 @@
+import type { Status } from '../../model/index.ts';
+import type { Clause } from '../../language/index.ts';
+import type { View } from '../view.ts';
+import {
+  ADJECTIVES,
+  ATTRIBUTES,
+  CONDITION_OPENERS,
+  GOVERNING,
+  MODALS,
+  NEGATIVE_WORDS,
+  NOUNS,
+  REPORTING,
+  TRANSPARENT,
+} from './operators.ts';
+
+export interface Standing {
+  status: Status;
+  /** What decided, from the inside out: "will", "plan to". */
+  operators: string[];
+  /** Index of the clause of saying that reports it, or null. */
+  reporter: number | null;
+  /** A purpose ("to discuss"), a means ("by signing"): no act of its own. */
+  subordinate: 'purpose' | 'means' | null;
+}
+
+/** The less real of two; the first is nearer to the act. */
+const ORDER: readonly Status[] = [
+  'actual',
+  'planned',
+  'proposed',
+  'hypothetical',
+  'refused',
+  'cancelled',
+  'negated',
+];
+
+/**
+ * What an outer operator makes of an inner status: a negation under a plan is a refusal ("will not"),
+ * two negations cancel out ("did not refuse to" stays open: hypothetical).
+ */
+export function combine(inner: Status, outer: Status): Status {
+  if (outer === 'actual') return inner;
+  if (inner === 'actual') return outer;
+  if (inner === outer) return inner;
+  const denies = (s: Status): boolean => s === 'negated' || s === 'refused' || s === 'cancelled';
+  if (denies(inner) && denies(outer)) return 'hypothetical';
+  if (inner === 'negated' && outer === 'planned') return 'refused';
+  if (inner === 'planned' && outer === 'negated') return 'negated';
+  if (denies(outer)) return outer;
+  if (denies(inner)) return outer === 'hypothetical' ? 'hypothetical' : inner;
+  return ORDER.indexOf(inner) >= ORDER.indexOf(outer) ? inner : outer;
+}
+
+const lower = (view: View, i: number): string => view.tokens[i]?.lower ?? '';
+
+/** Status of a clause by its own verb group. */
+function own(view: View, clause: Clause, operators: string[]): Status {
+  let status: Status = 'actual';
+  if (clause.modal !== null) {
+    status = MODALS.get(clause.modal.toLowerCase()) ?? 'hypothetical';
+    operators.push(clause.modal.toLowerCase());
+  } else if (clause.tense === 'future') {
+    status = 'planned';
+    operators.push('future');
+  }
+  for (let i = clause.group.first; i <= clause.group.last; i++) {
+    const word = lower(view, i);
+    // "is to meet", "are to sign"
+    if (
+      word === 'to' &&
+      i > clause.group.first &&
+      /^(?:is|are|was|were|'s|'re)$/.test(lower(view, i - 1)) &&
+      clause.kind !== 'infinitive'
+    ) {
+      status = 'planned';
+      operators.push('be to');
+    }
+    if (word === 'to' && lower(view, i - 1) === 'going') {
+      status = 'planned';
+      operators.push('going to');
+    }
+  }
+  let negative = clause.negated;
+  for (let i = Math.max(clause.first, clause.group.first - 1); i <= clause.group.last; i++)
+    if (NEGATIVE_WORDS.has(lower(view, i))) negative = true;
+  if (negative) {
+    operators.push('not');
+    const modal = clause.modal?.toLowerCase();
+    if (status === 'planned' || modal === 'would') return 'refused';
+    return 'negated';
+  }
+  return status;
+}
+
+const isConditional = (view: View, clause: Clause): boolean =>
+  clause.kind === 'conditional' || /^(?:if|unless|lest|whether)$/.test(clause.marker ?? '');
+
+/** "Absent new funds, …", "Without a deal, …": the sentence opens with a condition. */
+const opensWithCondition = (view: View): boolean => {
+  const first = lower(view, 0);
+  return CONDITION_OPENERS.has(first) && first !== 'whether';
+};
+
+/** Token before an infinitive that is a noun of intent: "plans | to visit". */
+function nounBefore(view: View, clause: Clause): { word: string; status: Status } | null {
+  const word = view.tokens[clause.group.first - 1];
+  if (!word || word.pos === 'VERB') return null;
+  const status = NOUNS.get(word.lower) ?? NOUNS.get(word.lemma.toLowerCase());
+  return status ? { word: word.lower, status } : null;
+}
+
+/** "is likely to", "is set to", "has yet to", "is expected to". */
+function adjectiveStatus(
+  view: View,
+  parent: Clause,
+  child: Clause,
+): { word: string; status: Status } | null {
+  for (let i = parent.group.first; i < child.group.first; i++) {
+    const word = lower(view, i);
+    const status = ADJECTIVES.get(word);
+    if (status && (i === child.group.first - 1 || i === parent.group.last || i === parent.verb)) {
+      if (word === 'about' && lower(view, i + 1) !== 'to') continue;
+      return { word, status };
+    }
+  }
+  return null;
+}
+
+/**
+ * Status of the act in clause `k`: its own verb group, then what governs it, clause by clause to the
+ * sentence's root. `noun` is true where the act is told by a noun within the clause.
+ */
+export function standingOf(view: View, k: number): Standing {
+  const operators: string[] = [];
+  const clause = view.clauses[k]!;
+  let status = own(view, clause, operators);
+  let reporter: number | null = null;
+  let subordinate: Standing['subordinate'] = null;
+  if (isConditional(view, clause)) {
+    status = combine(status, 'hypothetical');
+    operators.push(clause.marker ?? 'if');
+  }
+  if (
+    hasCondition(view, k) &&
+    (clause.modal !== null || clause.tense === 'future' || clause.tense === 'present')
+  ) {
+    if (status === 'planned' || status === 'hypothetical' || status === 'actual') {
+      status = 'hypothetical';
+      operators.push('condition');
+    }
+  }
+  const seen = new Set([k]);
+  for (let at = k; ;) {
+    const child = view.clauses[at]!;
+    const index = child.parent;
+    // A headline's bare infinitive: "Japan to join exercise".
+    if (child.kind === 'infinitive' && (index === null || index === undefined)) {
+      if (!subordinate) {
+        const before = nounBefore(view, child);
+        status = combine(status, before?.status ?? 'planned');
+        operators.push(before?.word ?? 'to');
+      }
+      break;
+    }
+    if (index === null || seen.has(index)) break;
+    seen.add(index);
+    const parent = view.clauses[index]!;
+    const lemma = parent.lemma.toLowerCase();
+    if (child.kind === 'coordinate' || child.kind === 'relative') {
+      // A coordinated verb shares a modal or an operator only where it is bare: "will meet and sign".
+      if (child.kind === 'coordinate' && child.tense === 'none' && child.modal === null) {
+        const shared = own(view, parent, []);
+        if (shared !== 'actual' && shared !== 'negated' && isBare(view, child)) {
+          status = combine(status, shared);
+          operators.push('shared');
+        }
+      }
+      if (child.kind === 'relative') break;
+      if (isConditional(view, parent)) {
+        status = combine(status, 'hypothetical');
+        operators.push('if');
+      }
+      at = index;
+      continue;
+    }
+    if (child.kind === 'adverbial' || child.kind === 'conditional') break;
+    if (child.kind === 'participial') {
+      const marker = child.marker?.toLowerCase() ?? null;
+      if (marker === 'by' || marker === 'through') {
+        if (at === k) subordinate = 'means';
+        break;
+      }
+      if (marker === 'without' || marker === 'instead' || marker === 'rather') {
+        status = combine(status, 'negated');
+        operators.push(marker);
+        break;
+      }
+      const governed =
+        marker === null ||
+        marker === 'of' ||
+        marker === 'from' ||
+        marker === 'for' ||
+        marker === 'on' ||
+        marker === 'against' ||
+        marker === 'about' ||
+        marker === 'to' ||
+        marker === 'out' ||
+        marker === 'in';
+      const follows =
+        child.group.first > parent.group.last && child.group.first - parent.group.last <= 12;
+      const comma = hasComma(view, parent.group.last + 1, child.group.first);
+      if (!governed || !follows || comma) break;
+    }
+    if (child.kind === 'infinitive') {
+      const before = nounBefore(view, child);
+      if (before) {
+        status = combine(status, before.status);
+        operators.push(before.word);
+        const above = GOVERNING.get(lemma);
+        if (above === 'cancelled' || above === 'refused' || above === 'negated') {
+          status = combineNoun(before.status, above);
+          operators.push(lemma);
+        } else if (parent.negated) {
+          status = 'negated';
+          operators.push('not');
+        } else if (above === 'hypothetical') status = combine(status, above);
+        at = index;
+        continue;
+      }
+    }
+    const adjective =
+      child.kind === 'infinitive' || child.kind === 'complement'
+        ? adjectiveStatus(view, parent, child)
+        : null;
+    let governs = GOVERNING.get(lemma);
+    if (lemma === 'have' && /\byet$/.test(lower(view, child.group.first - 1))) governs = 'negated';
+    if (
+      adjective &&
+      (lemma === 'be' ||
+        lemma === 'set' ||
+        parent.voice === 'passive' ||
+        lemma === 'stand' ||
+        lemma === 'remain')
+    )
+      governs = adjective.status;
+    if (
+      child.kind === 'complement' &&
+      (governs === 'proposed' || governs === 'planned') &&
+      REPORTING.has(lemma)
+    )
+      governs = undefined;
+    if (child.kind === 'complement' && lemma === 'warn') governs = 'hypothetical';
+    // "invited to attend": the invitation is the event; the attendance is not yet.
+    if (
+      governs === undefined &&
+      (lemma === 'invite' || lemma === 'allow' || lemma === 'permit' || lemma === 'enable')
+    )
+      governs = 'hypothetical';
+    if (governs !== undefined) {
+      operators.push(lemma);
+      const above: Status = parent.negated
+        ? governs === 'negated'
+          ? 'actual'
+          : governs === 'planned'
+            ? 'negated'
+            : governs === 'cancelled'
+              ? 'actual'
+              : 'hypothetical'
+        : governs;
+      status = status === 'planned' && above === 'planned' ? 'planned' : combine(status, above);
+      if (child.kind === 'complement' && (REPORTING.has(lemma) || lemma === 'deny'))
+        reporter ??= index;
+      at = index;
+      continue;
+    }
+    if (REPORTING.has(lemma) && child.kind === 'complement') {
+      reporter ??= index;
+      // "said it would send": the speaker's past tense turns "will" into "would".
+      if (
+        parent.tense === 'past' &&
+        view.clauses[k]!.modal?.toLowerCase() === 'would' &&
+        status === 'hypothetical'
+      ) {
+        status = 'planned';
+        operators.push('reported would');
+      }
+      at = index;
+      continue;
+    }
+    if (TRANSPARENT.has(lemma)) {
+      if (own(view, parent, []) !== 'actual') {
+        status = combine(status, own(view, parent, operators));
+      }
+      at = index;
+      continue;
+    }
+    if (child.kind === 'infinitive') {
+      subordinate ??= 'purpose';
+      break;
+    }
+    break;
+  }
+  if (view.tokens.at(-1)?.text === '?') {
+    status = combine(status, 'hypothetical');
+    operators.push('?');
+  }
+  if (opensWithCondition(view) && (status === 'planned' || status === 'hypothetical'))
+    status = 'hypothetical';
+  return { status, operators, reporter, subordinate };
+}
+
+/** "dropped plans to": the plan is cancelled, and so the act. */
+const combineNoun = (noun: Status, above: Status): Status =>
+  noun === 'negated' || noun === 'refused' ? 'hypothetical' : above;
+
+const isBare = (view: View, clause: Clause): boolean => {
+  const token = view.tokens[clause.verb]!;
+  return token.lower === token.lemma.toLowerCase();
+};
+
+const hasComma = (view: View, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (view.tokens[i]!.text === ',') return true;
+  return false;
+};
+
+/** A clause with "if" or "unless" hangs on `k` (or on the clause that `k` is coordinated with). */
+function hasCondition(view: View, k: number): boolean {
+  for (const child of view.children[k] ?? [])
+    if (isConditional(view, view.clauses[child]!) && view.clauses[child]!.marker !== 'whether')
+      return true;
+  return false;
+}
+
+/** Status of what a noun names, by the words before it: "planned visit", "no agreement". */
+export function attributeStatus(
+  view: View,
+  first: number,
+  head: number,
+): { status: Status; word: string } | null {
+  for (let i = head - 1; i >= first; i--) {
+    const status = ATTRIBUTES.get(lower(view, i));
+    if (status) return { status, word: lower(view, i) };
+  }
+  const before = lower(view, first - 1);
+  if (
+    before === 'of' &&
+    /^(?:lack|absence|risk|threat|possibility|prospect|chance|fear|fears|hope)$/.test(
+      lower(view, first - 2),
+    )
+  ) {
+    const word = lower(view, first - 2);
+    return { status: word === 'lack' || word === 'absence' ? 'negated' : 'hypothetical', word };
+  }
+  return null;
+}
+
+const FIRST =
+  /\b(?:for the first time|first[- ]ever|(?:the|its|their|his|her|a|an) (?:historic |very )?first\b(?! (?:half|quarter|phase|day|place|step|round|lady|two|three)))/i;
+
+/** The text says that it was the first of its kind. */
+export const saysFirst = (text: string): boolean => FIRST.test(text);
+
+const AGAIN = /\b(?:once again|yet again)\b/i;
+export const saysAgain = (text: string): boolean => AGAIN.test(text);

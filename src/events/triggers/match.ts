@@ -1,0 +1,173 @@
+import type { Chunk, Clause } from '../../language/index.ts';
+import type { Frame } from '../../knowledge/index.ts';
+import { attachedTo, nounsOf, type View } from '../view.ts';
+import type { IndexedFrame, Lexicon } from './lexicon.ts';
+
+export interface Match {
+  frame: Frame;
+  /** How much of the surroundings the frame asked for and found. */
+  score: number;
+  runnerUp: string | null;
+}
+
+interface Surroundings {
+  objects: string[][];
+  subjects: string[][];
+  obliques: { preposition: string; nouns: string[] }[];
+  particles: string[];
+  complements: Set<string>;
+}
+
+/** Words around the verb, read once and only for verbs that have frames. */
+function surroundings(view: View, k: number): Surroundings {
+  const clause = view.clauses[k]!;
+  const passive = clause.voice === 'passive';
+  const done = passive ? [...clause.subjects, ...clause.objects] : clause.objects;
+  const doers = passive ? clause.agents : clause.subjects;
+  const complements = new Set<string>();
+  for (const child of view.children[k] ?? []) {
+    const { kind, marker, first } = view.clauses[child]!;
+    if (kind === 'infinitive') complements.add('to');
+    else if (kind === 'complement') complements.add('that');
+    else if (
+      kind === 'participial' &&
+      first > clause.verb &&
+      (marker === null || marker === 'from' || marker === 'of')
+    )
+      complements.add('ing');
+  }
+  const after = view.tokens[clause.group.last + 1];
+  const particles: string[] = [];
+  if (
+    after &&
+    (after.pos === 'ADP' || after.pos === 'ADV' || after.pos === 'PART' || after.pos === 'NOUN')
+  )
+    particles.push(after.lower);
+  for (const object of clause.objects) {
+    const next = view.tokens[object.last + 1];
+    if (next && /^(?:out|up|down|off|over|back)$/.test(next.lower)) particles.push(next.lower);
+  }
+  return {
+    objects: done.map((chunk) => nounsOf(view, chunk)),
+    subjects: doers.map((chunk) => nounsOf(view, chunk)),
+    obliques: clause.obliques
+      .filter((o) => o.at > clause.group.first)
+      .map((o) => ({ preposition: o.preposition.toLowerCase(), nouns: nounsOf(view, o.object) })),
+    particles,
+    complements,
+  };
+}
+
+/** Points for a word list: 3 if a chunk's head is in it, 2 if another of its nouns, 0 if none. */
+function points(wanted: ReadonlySet<string>, chunks: readonly string[][]): number {
+  if (chunks.length === 0) return 0;
+  if (wanted.has('*')) return 1;
+  let best = 0;
+  for (const nouns of chunks)
+    for (const [i, noun] of nouns.entries())
+      if (wanted.has(noun)) {
+        best = Math.max(best, i < 2 ? 3 : 2);
+        break;
+      }
+  return best;
+}
+
+function score(indexed: IndexedFrame, s: Surroundings): number {
+  const { frame } = indexed;
+  let sum = 0;
+  if (frame.particle !== undefined) {
+    if (!s.particles.includes(frame.particle)) return -1;
+    sum += 4;
+  }
+  if (indexed.object) {
+    const got = indexed.object.has('-')
+      ? s.objects.length === 0
+        ? 1
+        : 0
+      : points(indexed.object, s.objects);
+    if (got === 0) return -1;
+    sum += got + 1;
+  }
+  if (indexed.subject) {
+    const got = points(indexed.subject, s.subjects);
+    if (got === 0) return -1;
+    sum += got + 1;
+  }
+  if (indexed.preposition) {
+    const led = s.obliques.filter((o) => indexed.preposition!.has(o.preposition));
+    if (
+      led.length === 0 &&
+      !(indexed.within === null && s.particles.some((p) => indexed.preposition!.has(p)))
+    )
+      return -1;
+    sum += 2;
+    if (indexed.within) {
+      const got = points(
+        indexed.within,
+        led.map((o) => o.nouns),
+      );
+      if (got === 0) return -1;
+      sum += got + 1;
+    }
+  } else if (indexed.within) {
+    const got = points(indexed.within, [...s.obliques.map((o) => o.nouns), ...s.objects]);
+    if (got === 0) return -1;
+    sum += got + 1;
+  }
+  if (frame.complement) {
+    if (!frame.complement.some((kind) => s.complements.has(kind))) return -1;
+    sum += 3;
+  }
+  return sum;
+}
+
+/** The frame that fits a clause's verb best, or null. The more a frame asks for, the more it counts. */
+export function matchVerb(view: View, k: number, lexicon: Lexicon): Match | null {
+  const clause: Clause = view.clauses[k]!;
+  const frames = lexicon.verbs.get(clause.lemma.toLowerCase());
+  if (!frames) return null;
+  const around = surroundings(view, k);
+  let best: Match | null = null;
+  for (const indexed of frames) {
+    const got = score(indexed, around);
+    if (got < 0) continue;
+    if (!best || got > best.score)
+      best = { frame: indexed.frame, score: got, runnerUp: best?.frame.id ?? null };
+    else best.runnerUp ??= indexed.frame.id;
+  }
+  return best;
+}
+
+/** The frame of a noun with what stands before it and the prepositional phrases after it. */
+export function matchNoun(
+  view: View,
+  chunk: Chunk,
+  lexicon: Lexicon,
+  more: readonly string[] = [],
+): Match | null {
+  const token = view.tokens[chunk.head]!;
+  const frames = lexicon.nouns.get(token.lemma.toLowerCase()) ?? lexicon.nouns.get(token.lower);
+  if (!frames) return null;
+  const attached = attachedTo(view, chunk);
+  const prepositions = new Set([...attached.map((a) => a.preposition.toLowerCase()), ...more]);
+  // What the noun is of counts as well: "launch of a missile".
+  const nouns = nounsOf(view, chunk).slice(2);
+  for (const phrase of attached)
+    if (phrase.preposition === 'of' || phrase.preposition === 'in')
+      for (const object of phrase.objects) nouns.push(...nounsOf(view, object));
+  let best: Match | null = null;
+  for (const { frame, preposition, within } of frames) {
+    let got = 0;
+    if (preposition) {
+      if (![...preposition].some((p) => prepositions.has(p))) continue;
+      got += 2;
+    }
+    if (within && !within.has('*')) {
+      if (!nouns.some((noun) => within.has(noun))) continue;
+      got += 3;
+    }
+    if (!best || got > best.score) best = { frame, score: got, runnerUp: best?.frame.id ?? null };
+    else best.runnerUp ??= frame.id;
+  }
+  return best;
+}
