@@ -24,7 +24,7 @@ const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     .toString('latin1')
-    // eslint-disable-next-line no-control-regex -- these are what is mapped
+    // oxlint-disable-next-line no-control-regex -- these are what is mapped
     .replace(/[\u0080-\u009f]/g, (c) => CP1252[c.charCodeAt(0) - 0x80] ?? c);
 
 const decoder = (label: string, fatal: boolean): InstanceType<typeof TextDecoder> | null => {
@@ -95,7 +95,7 @@ function guessed(bytes: Uint8Array): string {
     const known = decoder(name, false);
     const text = known ? tryDecode(bytes, name) : null;
     // What no writing uses, between 0x80 and 0x9f, gives a wrong guess of a one-byte charset away.
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     if (known && text !== null && !/[\u0080-\u0084\u0086-\u009f]/.test(text)) return known.encoding;
   }
   return 'windows-1252';

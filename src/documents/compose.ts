@@ -78,15 +78,15 @@ export function compose(
     cluster: id,
     sources: given.sources ?? draft.sources,
     source: about.source,
-    diagnostics: diagnostics.map((d) => ({
-      ...d,
-      documentId: id,
-      start: d.code === 'read/truncated' ? whole.truncatedAt : d.start,
-      end: d.code === 'read/truncated' ? whole.truncatedAt : d.end,
-    })),
+    diagnostics: diagnostics.map((d) => placed(d, id, whole.truncatedAt)),
   };
   return { document, diagnostics: [] };
 }
+
+const placed = (d: Diagnostic, documentId: string, truncatedAt: number | null): Diagnostic => {
+  const at = d.code === 'read/truncated' ? truncatedAt : d.start;
+  return { ...d, documentId, start: at, end: at };
+};
 
 /** Normalises the text of all blocks, drops empty ones and counts what was mended. */
 function clean(blocks: readonly Block[], diagnostics: Diagnostic[], uri: string): Block[] {

@@ -36,12 +36,13 @@ export function readBytes(bytes: Uint8Array, options: ReadOptions): Yield<Docume
   }
 }
 
+const refuse = (...diagnostics: Diagnostic[]): Yield<Document[]> => ({ value: [], diagnostics });
+
 function read(
   bytes: Uint8Array,
   { uri, given = {}, limits: own = {} }: ReadOptions,
 ): Yield<Document[]> {
   const limits = { ...LIMITS, ...own };
-  const refuse = (...diagnostics: Diagnostic[]): Yield<Document[]> => ({ value: [], diagnostics });
   if (bytes.length === 0) return refuse(problem('read/empty-file', uri));
   const magic = sniffBytes(bytes);
   if (magic) return refuse(refusal(magic, bytes, uri));

@@ -149,7 +149,7 @@ export function refusal(
     if (/\/Encrypt\s+\d+\s+\d+\s+R|\/Encrypt\s*<</.test(head + tail))
       return problem('read/encrypted-pdf', uri);
   }
-  if (/xml$/.test(found.mediaType) && DOCTYPE.test(head.slice(0, 4096))) {
+  if (found.mediaType.endsWith('xml') && DOCTYPE.test(head.slice(0, 4096))) {
     return problem('read/doctype-refused', uri);
   }
   return problem('read/unsupported-format', uri, { format: found.unsupported });

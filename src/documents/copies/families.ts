@@ -3,6 +3,10 @@ import { namesIn, numbersIn, shingles, words } from './shingles.ts';
 
 /** Share of the smaller text's runs of three words that must stand in the other. */
 const CONTAINED = 0.5;
+/** Below this share, what is missing must lie scattered, as slips and small changes do. */
+const SURELY = 0.72;
+/** A missing stretch that is more of what is missing than this is another story's text. */
+const STRETCH = 0.35;
 /** Share of the smaller text's numbers that must stand in the other: form letters differ in them. */
 const NUMBERS = 0.6;
 /** Share of names and numbers among the words that only one text has, from which they were exchanged. */
@@ -60,7 +64,8 @@ function areCopies(a: Entry, b: Entry, shared: number): boolean {
   if (smaller.shingles.size < MINIMUM_SHINGLES) {
     return shared === smaller.shingles.size && shared === larger.shingles.size;
   }
-  if (shared / smaller.shingles.size < CONTAINED) return false;
+  const contained = shared / smaller.shingles.size;
+  if (contained < CONTAINED || (contained < SURELY && hasOwnStretch(smaller, larger))) return false;
   const missing = without(smaller.numbers, larger.numbers);
   if (missing.length > smaller.numbers.size * (1 - NUMBERS)) return false;
   return !isFormLetter(smaller, larger, missing);
@@ -70,15 +75,28 @@ const without = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
   [...a].filter((item) => !b.has(item));
 const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
+/** True where one long stretch of the smaller text is missing from the larger: a shared quotation. */
+function hasOwnStretch(smaller: Entry, larger: Entry): boolean {
+  let missing = 0;
+  let run = 0;
+  let longest = 0;
+  for (const hash of smaller.shingles) {
+    run = larger.shingles.has(hash) ? 0 : run + 1;
+    missing += run > 0 ? 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest > missing * STRETCH;
+}
+
 /**
  * The same letter filled in twice: what differs is names (of another country, another person) or the
  * year, and little else. A copy that is cut has no name that the whole has not; one with slips of the
  * keyboard differs in words of all kinds.
  */
 function isFormLetter(smaller: Entry, larger: Entry, missingNumbers: readonly string[]): boolean {
-  const words = without(smaller.words, larger.words);
+  const own = without(smaller.words, larger.words);
   const names = without(smaller.names, larger.words);
-  if ((names.length + missingNumbers.length) / Math.max(1, words.length) < EXCHANGED) return false;
+  if ((names.length + missingNumbers.length) / Math.max(1, own.length) < EXCHANGED) return false;
   if (names.length > 0) return without(larger.names, smaller.words).length > 0;
   return missingNumbers.some(isYear) && without(larger.numbers, smaller.numbers).some(isYear);
 }

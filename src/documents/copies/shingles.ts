@@ -40,17 +40,26 @@ export function shingles(list: readonly string[], size = 3): Set<number> {
 export const numbersIn = (list: readonly string[]): Set<string> =>
   new Set(list.filter((word) => /\p{N}/u.test(word)));
 
-const NAME = /(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}'’-]+/gu;
 const CALENDAR = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
     ' ',
   ),
 );
 
-/** Words with a capital inside a sentence, in lower case: mostly names. Days and months are none. */
-export const namesIn = (text: string): Set<string> =>
-  new Set(
-    (text.match(NAME) ?? [])
-      .map((word) => word.toLowerCase())
-      .filter((word) => !CALENDAR.has(word)),
-  );
+/**
+ * Words with a capital inside a sentence, in the form that `words` gives: mostly names. Days and
+ * months are none.
+ */
+export function namesIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const match of text.matchAll(WORD)) {
+    if (
+      !/^\p{Lu}/u.test(match[0]) ||
+      !/[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      continue;
+    const name = match[0].toLowerCase();
+    if (!CALENDAR.has(name)) names.add(name);
+  }
+  return names;
+}

@@ -49,8 +49,11 @@ export function parseDuplicateCases(ndjson: string): DuplicateCase[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line, i) => {
-      const row = new Map(Object.entries(JSON.parse(line) as object));
-      const repeats: unknown = row.get('repeats');
+      const value: unknown = JSON.parse(line);
+      const row = new Map<string, unknown>(
+        typeof value === 'object' && value !== null ? Object.entries(value) : [],
+      );
+      const repeats = row.get('repeats');
       return {
         id: stringOr(row.get('id'), `row-${i}`),
         text: stringOr(row.get('text'), ''),

@@ -112,19 +112,25 @@ export function evaluateText(
   };
 }
 
+const bodyOf = (page: unknown): string =>
+  typeof page === 'object' &&
+  page !== null &&
+  'articleBody' in page &&
+  typeof page.articleBody === 'string'
+    ? page.articleBody
+    : '';
+
 /** Loads a folder with `ground-truth.json` and `html/ID.html.gz`, in the order of ids. */
 export function loadTextCases(folder: string): TextCase[] {
-  const truth = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
-    string,
-    { articleBody?: string }
-  >;
-  return Object.keys(truth)
-    .sort()
-    .map((id) => ({
-      id,
-      html: gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))),
-      expected: truth[id]?.articleBody ?? '',
-    }));
+  const truth: unknown = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8'));
+  const pages = new Map<string, unknown>(
+    typeof truth === 'object' && truth !== null ? Object.entries(truth) : [],
+  );
+  return [...pages.keys()].sort().map((id) => ({
+    id,
+    html: gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))),
+    expected: bodyOf(pages.get(id)),
+  }));
 }
 
 /** `entente eval text DIR`. */

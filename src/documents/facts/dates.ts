@@ -80,9 +80,9 @@ function isoDate(text: string): string | null {
 }
 
 function slashedDate(text: string): string | null {
-  const parts = SLASHED.exec(text)?.slice(1).map(Number);
+  const parts = SLASHED.exec(text);
   if (!parts) return null;
-  const [a, b, c] = parts as [number, number, number];
+  const [a, b, c] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   if (a > 999) return dayOf(a, b, c) ?? 'invalid';
   if (c < 1000) return 'invalid';
   if (a > 12 && b <= 12) return dayOf(c, b, a) ?? 'invalid';

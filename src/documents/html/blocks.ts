@@ -49,7 +49,7 @@ export function blocksOf<N>(root: N, walk: Walkable<N>): Block[] {
       cells = [];
       for (const child of walk.children(node)) visit(child, 'text');
       flush('text');
-      const row = cells as string[];
+      const row: string[] = cells;
       cells = null;
       if (row.length === 1) blocks.push({ text: row[0]!, kind: 'text' });
       else if (row.length > 1) blocks.push({ text: row.join(' | '), kind: 'table' });

@@ -122,7 +122,10 @@ export function parsePage(html: string, maxDepth: number): Page {
     if (CLOSES_P.has(tag)) {
       for (let i = stack.length - 1; i > 0; i -= 1) {
         const open = stack[i]!.tag;
-        if (open === 'p') return closeTo(i);
+        if (open === 'p') {
+          closeTo(i);
+          return;
+        }
         if (P_BOUNDARY.has(open)) return;
       }
     }
@@ -135,7 +138,10 @@ export function parsePage(html: string, maxDepth: number): Page {
         return;
       }
       if (tag === 'head') return;
-      if (tag === 'meta') return void readMeta(head, attributes);
+      if (tag === 'meta') {
+        readMeta(head, attributes);
+        return;
+      }
       if (tag === 'link') {
         if (/\bcanonical\b/i.test(attributes.get('rel') ?? ''))
           head.canonical ??= attributes.get('href') ?? null;
