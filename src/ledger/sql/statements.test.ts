@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../database.ts';
+import { CODED_KINDS, KINDS, type Filter } from '../types.ts';
+import { columnsOf } from './columns.ts';
+import * as statements from './statements.ts';
+
+let db: Database;
+beforeAll(async () => {
+  db = await openDatabase(1);
+  for (const statement of statements.createIndex()) await db.run(statement);
+});
+afterAll(() => db.close());
+
+const every: Filter = {
+  from: '2022-01-01',
+  to: '2025-12-31',
+  coder: "entente/0.1.0 it's",
+  documentIds: ['doc_1', 'doc_2'],
+  root: ['AGREE', 'CONSULT'],
+  status: 'actual',
+  domain: ['cyber', 'space'],
+  minConfidence: 0.5,
+};
+const filters: Filter[] = [{}, every, { root: 'AID' }, { to: '2025-01-01', documentIds: [] }];
+const readings = filters.flatMap((filter): statements.Reading[] =>
+  [true, false].flatMap((standing) => [
+    { files: [], filter, standing },
+    { files: [], filter, standing, reviewed: ['doc_1'], ids: ['ev_1'] },
+  ]),
+);
+
+/** Every statement that reads, with every kind of condition. */
+const reads = readings.flatMap((reading): statements.Statement[] => [
+  ...CODED_KINDS.flatMap((kind) => [
+    statements.readCoded(kind, reading),
+    statements.countCoded(kind, reading),
+    statements.findCoded(kind, reading, [], ['nato', "d'état", 'ä']),
+  ]),
+  statements.readDocuments(reading),
+  statements.describeDocuments(reading),
+  statements.countDocuments(reading.filter.coder, reading.standing),
+  statements.readIndicators([], reading.ids),
+  statements.heldBy(['doc_1'], 'curated'),
+  statements.segmentsOf(['doc_1', "'"]),
+]);
+
+describe('each statement runs in DuckDB', () => {
+  test(`${reads.length} that read, over nothing`, async () => {
+    for (const statement of reads) {
+      const rows = await db.rows(statement);
+      expect(rows.filter(([count]) => count !== 0)).toEqual([]);
+    }
+  });
+
+  test('those that keep the index', async () => {
+    await db.run(statements.insertCoder("human/O'Hara", true, 0));
+    await db.run(statements.insertSegment('seg_1', 'curated'));
+    for (const statement of statements.forgetSegment('seg_1')) await db.run(statement);
+    await db.run(statements.clearCoders());
+    expect(await db.rows({ sql: 'SELECT * FROM coders, segments' })).toEqual([]);
+  });
+
+  test('those that read and write files, as far as their plan', async () => {
+    const missing = '/nowhere/it\'s "there"';
+    for (const kind of KINDS)
+      await expect(db.run(statements.writeTable(kind, missing, missing, 10))).rejects.toThrow(
+        'No files found',
+      );
+    await expect(db.run(statements.holdDocuments('seg_1', missing))).rejects.toThrow(
+      'No files found',
+    );
+  });
+
+  test('none is left out above', () => {
+    expect(Object.keys(statements).sort()).toEqual([
+      'clearCoders',
+      'countCoded',
+      'countDocuments',
+      'createIndex',
+      'describeDocuments',
+      'findCoded',
+      'forgetSegment',
+      'heldBy',
+      'holdDocuments',
+      'insertCoder',
+      'insertSegment',
+      'readCoded',
+      'readDocuments',
+      'readIndicators',
+      'segmentsOf',
+      'writeTable',
+    ]);
+  });
+});
+
+test('no extension can be fetched, and no settings of the user count', async () => {
+  const [row] = await db.rows({
+    sql: `SELECT current_setting('autoinstall_known_extensions'), current_setting('autoload_known_extensions'),
+      current_setting('allow_persistent_secrets'), current_setting('threads')::INTEGER`,
+  });
+  expect(row).toEqual([false, false, false, 1]);
+});
+
+/** The columns are the format that others read: a change here needs a new FORMAT_VERSION. */
+test('columns of format 1', () => {
+  const table = (kind: (typeof KINDS)[number]): string =>
+    columnsOf(kind)
+      .map(({ name, type }) => `${name} ${type}`)
+      .join('\n');
+  for (const kind of KINDS) expect(table(kind)).toMatchSnapshot(kind);
+});
