@@ -43,9 +43,10 @@ describe('a query', () => {
   });
 });
 
+const score = (query: string, quote: string, title: string | null): number =>
+  match(parseQuery(query), quote, title)?.score ?? 0;
+
 test('whole words before beginnings, quotations before titles', () => {
-  const score = (query: string, quote: string, title: string | null): number =>
-    match(parseQuery(query), quote, title)?.score ?? 0;
   expect([
     score('aid', 'Aid came.', null),
     score('aid', 'Aides came.', null),

@@ -13,7 +13,7 @@ import {
   segmentId,
   type SegmentFacts,
 } from './format.ts';
-import { readSegment } from './segments.ts';
+import { readSegment, verifySegment } from './segments.ts';
 import { writeTable } from './sql/statements.ts';
 import { KINDS, type Kind } from './types.ts';
 
@@ -90,7 +90,7 @@ async function moveIntoPlace(dir: string, beside: string, name: string): Promise
       const { code } = errorFacts(error);
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error;
       const there = await readSegment(dir, name);
-      if ('files' in there) return;
+      if ('files' in there && (await verifySegment(there)) === null) return;
       const aside = join(dir, SEGMENTS, temporaryName());
       await rename(place, aside);
       await rm(aside, { recursive: true, force: true });

@@ -123,6 +123,9 @@ describe('one record', () => {
   });
 });
 
+const few = <T>(items: readonly T[]) =>
+  fc.oneof(fc.constantFrom(...items), fc.uniqueArray(fc.constantFrom(...items), { maxLength: 3 }));
+
 describe('filters', () => {
   let ledger: Ledger;
   beforeAll(async () => {
@@ -131,11 +134,6 @@ describe('filters', () => {
   });
   afterAll(() => ledger.close());
   const day = fc.constantFrom('2021-12-31', '2022-01-05', '2022-01-20', '2022-02-09', '2030-01-01');
-  const few = <T>(items: readonly T[]) =>
-    fc.oneof(
-      fc.constantFrom(...items),
-      fc.uniqueArray(fc.constantFrom(...items), { maxLength: 3 }),
-    );
   const filters: fc.Arbitrary<Filter> = fc.record(
     {
       from: day,
@@ -172,7 +170,7 @@ describe('filters', () => {
     const dates = ['2024', '2024-05', '2024-05-20', null];
     const documents = dates.map((date, i) => {
       const document = sampleDocument(i);
-      return { ...document, published: { ...document.published, date } };
+      return Object.assign(document, { published: { ...document.published, date } });
     });
     await own.add({ coder: 'curated', documents });
     const read = async (filter: Filter) =>

@@ -161,7 +161,8 @@ test('a damaged review is told and not applied', async () => {
 test('what is no review is not written', async () => {
   const { value, diagnostics } = await ledger.addReview({
     ...review(first(), {}),
-    at: undefined as never,
+    recordId: first().id,
+    binds: { documentId: '', start: -1, end: 0, root: null },
   });
   expect(value).toBeNull();
   expect(diagnostics.map((problem) => problem.code)).toEqual(['ledger/invalid-review']);
