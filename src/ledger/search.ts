@@ -12,10 +12,12 @@ export interface Term {
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MARKS = /\p{M}/gu;
+const ASCII = /^[0-9A-Za-z]*$/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Without case and accents: "Türkiye" is "turkiye". */
-const fold = (word: string): string => word.normalize('NFD').replace(MARKS, '').toLowerCase();
+const fold = (word: string): string =>
+  (ASCII.test(word) ? word : word.normalize('NFD').replace(MARKS, '')).toLowerCase();
 
 /**
  * A query as terms: a word ("exercis" also finds "exercises"), words joined by a sign ("Indo-Pacific":
@@ -83,7 +85,6 @@ export interface Match {
 /** Each term must be in the quotation (4, or 3 as a beginning) or the title (2 or 1); else null. */
 export function match(terms: readonly Term[], quote: string, title: string | null): Match | null {
   const quoteWords = wordsOf(quote);
-  const titleWords = title === null ? [] : wordsOf(title);
   const spans: Span[] = [];
   let score = 0;
   for (const term of terms) {
@@ -93,7 +94,7 @@ export function match(terms: readonly Term[], quote: string, title: string | nul
       spans.push(...inQuote.spans);
       continue;
     }
-    const inTitle = title === null ? null : findTerm(term, title, titleWords);
+    const inTitle = title === null ? null : findTerm(term, title, wordsOf(title));
     if (!inTitle || inTitle.spans.length === 0) return null;
     score += inTitle.whole ? 2 : 1;
   }
