@@ -1,5 +1,5 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Diagnostic, Document } from '../model/index.ts';
 import { problem } from './problems.ts';
@@ -43,7 +43,7 @@ async function* readPath(
     if (isDynamicPattern(path)) {
       yield* many(
         path,
-        await glob(path, { dot: false, absolute: false, expandDirectories: false }),
+        await glob(path, { dot: false, absolute: isAbsolute(path), expandDirectories: false }),
         options,
       );
       return;

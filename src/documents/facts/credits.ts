@@ -7,7 +7,7 @@ const SOURCE = /^(?:source|photo|image|picture|credit|graphic|video|via)s?(?: cr
 const SERVICE =
   /^(?:follow (?:us|me|him|her|@)|sign up (?:for|to)\b|subscribe (?:to|now)\b|share this\b|click here\b|read more:|related:|see also:|more on this\b|download our app|join our\b|this (?:article|story|piece|post) (?:was|is|has been|originally|first|appeared)|the (?:views|opinions) expressed|distributed by\b|(?:first|originally) published\b)/i;
 const BYLINE =
-  /^by (\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|la|bin|al)\b ?)*\p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and| &) \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3})(?:,? (?:in \p{Lu}\p{L}+|for [^.]{2,40}))?$/iu;
+  /^[Bb][Yy] (\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|la|bin|al)\b ?)*\p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and| &) \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3})(?:,? (?:in \p{Lu}\p{L}+|for [^.]{2,40}))?$/u;
 const END_MARK = /^(?:#{2,}|\*\s?\*\s?\*|-\s?30\s?-|—?\s?ends?\s?—?|end of (?:statement|text))$/i;
 
 /** A line of names, rights or service that is printed with a text but is no part of it. */

@@ -181,9 +181,9 @@ const DATELINE = new RegExp(
 export function datelines(blocks: readonly Block[]): StatedDate[] {
   const found: StatedDate[] = [];
   for (const { text } of blocks.slice(0, 5)) {
-    const dateline = DATELINE.exec(text.slice(0, 200))?.[1];
+    const dateline = /^\p{Lu}/u.test(text) ? DATELINE.exec(text.slice(0, 200))?.[1] : undefined;
     if (dateline) found.push({ value: dateline, basis: 'text', where: 'dateline' });
-    if (text.length > 90) continue;
+    if (dateline || text.length > 90) continue;
     const bare = text
       .replace(LABEL, '')
       .replace(WEEKDAY, '')

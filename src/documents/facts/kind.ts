@@ -3,7 +3,7 @@ import type { DocumentKind, PublisherKind } from '../../model/index.ts';
 /** Cues in the title, in order: the first that fits decides. */
 const TITLE: readonly (readonly [RegExp, DocumentKind])[] = [
   [
-    /\b(?:communiqu[eé]|joint (?:statement|declaration)|summit declaration|chair(?:'s|’s)? statement)\b/i,
+    /\bcommuniqu[eé]|\b(?:joint (?:statement|declaration)|summit declaration|chair(?:'s|’s)? statement)\b/i,
     'communique',
   ],
   [/\b(?:treaty|convention|memorandum of understanding|agreement between)\b/i, 'treaty'],

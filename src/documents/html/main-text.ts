@@ -38,9 +38,9 @@ export function mainText(body: Element, title: string | null): DomNode | null {
   const { document } = parseHTML(
     `<!doctype html><html><head><title>${escape(title ?? '')}</title></head><body>${serialise(body)}</body></html>`,
   );
-  const article = new Readability<DomNode>(document as never, {
+  const article = new Readability<DomNode>(document, {
     disableJSONLD: true,
-    serializer: (node) => node as unknown as DomNode,
+    serializer: (node) => node,
   }).parse();
   return article?.content ?? null;
 }
