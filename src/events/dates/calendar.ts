@@ -78,6 +78,11 @@ export function partOf(range: DayRange, part: Part): DayRange {
     return { start: at(21), end: range.end };
   }
   const months = (yearOf(range.end) - year) * 12 + monthOf(range.end) - month + 1;
+  if (months === 120) {
+    // A decade: its first four, next three and last three years.
+    const [from, to] = part === 'early' ? [0, 3] : part === 'mid' ? [4, 6] : [7, 9];
+    return { start: yearRange(year + from).start, end: yearRange(year + to).end };
+  }
   if (months >= 3 && dayOf(range.start) === 1) {
     const third = Math.round(months / 3);
     const [from, to] =

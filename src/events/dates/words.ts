@@ -32,7 +32,7 @@ const both = (words: readonly string[]): string =>
 /** A month's full name, or an abbreviation ("Sept."); capitals only: "may" and "march" are no months. */
 export const MONTH = `(?:${both(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?![a-z])\\.?)`;
 /** Months whose full names are hardly anything else. */
-export const CLEAR_MONTH = `(?:${both(MONTHS.filter((month) => month !== 'May' && month !== 'March' && month !== 'August'))}|August|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.)`;
+export const CLEAR_MONTH = `(?:${both(MONTHS.filter((month) => month !== 'May' && month !== 'March' && month !== 'August'))}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.)`;
 export const WEEKDAY = `(?:${both(WEEKDAYS)})`;
 export const WEEKDAY_PREFIX = `(?:(?:${both(WEEKDAYS)}|Sun|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat)\\.?,? )`;
 export const DAY = `(?:3[01]|[12]\\d|0?[1-9])`;

@@ -204,16 +204,14 @@ export const ABSOLUTE: readonly DateRule[] = [
     read: (m, text) => {
       const name = m[1] ?? m[2]!;
       const after = text.slice(m.index + m[0].length, m.index + m[0].length + 20);
+      // A name or a verb, unless a preposition of time stands before: "March On", "April Lee".
+      const placed = /(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom) $/.test(
+        text.slice(Math.max(0, m.index - 7), m.index),
+      );
       if (
-        /^(?:May|March|MAY|MARCH|Mar|Jun|Jul|Apr)/.test(name) &&
-        /^(?:[ -]\p{Lu}|['’]s (?:government|cabinet|party|office)|ed\b|ing\b)/u.test(after) &&
-        !/^ \p{Lu}+ ?(?:summit|meeting)/u.test(after)
-      )
-        return null;
-      if (
-        /^(?:Jan|April|June|August|May)$/i.test(name) &&
-        /^ \p{Lu}\p{Ll}+/u.test(after) &&
-        !/(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil) $/.test(text.slice(Math.max(0, m.index - 6), m.index))
+        !placed &&
+        /^(?:May|March|Mar|Jun|Jul|Apr|Jan|April|June|August)\b/i.test(name) &&
+        /^(?:[ -]\p{Lu}\p{Ll}|['’]s (?:government|cabinet|party|office))/u.test(after)
       )
         return null;
       return {
