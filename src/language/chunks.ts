@@ -111,7 +111,8 @@ export function findChunks(tokens: readonly Token[]): NounChunk[] {
   const chunks: NounChunk[] = [];
   let i = 0;
   while (i < tokens.length) {
-    if (!inChunk(tokens[i]!) || tokens[i]!.pos === 'PART') {
+    const noLonger = tokens[i]!.lower === 'no' && tokens[i + 1]?.lower === 'longer';
+    if (!inChunk(tokens[i]!) || tokens[i]!.pos === 'PART' || noLonger) {
       i++;
       continue;
     }

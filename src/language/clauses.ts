@@ -85,7 +85,11 @@ function isParticiple(frame: Frame, k: number): boolean {
       : mainBefore && frame.tokens[group.last + 1]?.pos === 'ADP';
   }
   const chunk = chunkOf(frame, at);
-  if (!chunk) return groupOf(frame, at) !== -1 && !object;
+  if (!chunk) {
+    if (groupOf(frame, at) === -1 || object) return false;
+    // "the pact that Japan signed entered into force"
+    return agent || findSubject(frame, k).how !== 'own';
+  }
   if (agent) return true;
   const found = findSubject(frame, k);
   if (found.how === 'own') {
@@ -144,7 +148,10 @@ const conjunctionBefore = ({ tokens }: Frame, from: number, to: number): boolean
 /** Whether the noun right before group `j` is governed by a preposition, so that its subject stands further left. */
 const subjectlessAt = (frame: Frame, j: number): boolean => {
   const chunk = chunkOf(frame, before(frame, frame.groups[j]!.first));
-  return chunk === null || chunk.time || chunk.preposition !== -1;
+  if (chunk === null || chunk.time) return true;
+  const word = frame.tokens[chunk.preposition]?.lower ?? '';
+  // "left after Korea signed": what seems a preposition opens the next clause.
+  return chunk.preposition !== -1 && !/^(?:after|before|since|until|once|while|because)$/.test(word);
 };
 
 function finite(frame: Frame, k: number): Draft {
