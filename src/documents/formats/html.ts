@@ -1,5 +1,5 @@
 import { blocksOf, type Walkable } from '../html/blocks.ts';
-import { mainText, type DomNode } from '../html/main-text.ts';
+import { mainText, unescape, type DomNode } from '../html/main-text.ts';
 import { factsOf } from '../html/metadata.ts';
 import { type Element, parsePage } from '../html/tree.ts';
 import { plain } from '../normalise.ts';
@@ -7,7 +7,7 @@ import { problem } from '../problems.ts';
 import { type Block, type Draft, type Reader, emptyDraft } from '../types.ts';
 
 const DOM: Walkable<DomNode> = {
-  text: (node) => (node.nodeType === 3 ? (node.textContent ?? '') : null),
+  text: (node) => (node.nodeType === 3 ? unescape(node.textContent ?? '') : null),
   tag: (node) => (node.nodeType === 1 ? node.nodeName.toLowerCase() : 'script'),
   children: (node) => node.childNodes,
 };

@@ -2,13 +2,28 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Element } from './tree.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
+/**
+ * Characters of markup stand as non-characters while the tree is a DOM: each reference would be an
+ * event of its own for the parser, and a million of them would take minutes.
+ */
+const STAND_INS: Readonly<Record<string, string>> = {
+  '&': '\ufdd0',
+  '<': '\ufdd1',
+  '>': '\ufdd2',
+  '"': '\ufdd3',
 };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+const BACK: Readonly<Record<string, string>> = {
+  '\ufdd0': '&',
+  '\ufdd1': '<',
+  '\ufdd2': '>',
+  '\ufdd3': '"',
+};
+const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => STAND_INS[c] ?? c);
+
+/** Text of the DOM with its characters of markup put back. */
+export const unescape = (text: string): string =>
+  text.replace(/[\ufdd0-\ufdd3]/g, (c) => BACK[c] ?? c);
+
 const VOID = new Set(['br', 'hr', 'col', 'wbr']);
 
 /** The light tree as clean markup: only what the search for the main text looks at. */

@@ -61,26 +61,32 @@ function at(pattern: RegExp, html: string, place: number): string {
  */
 export function scan(html: string, handler: Handler): void {
   let place = 0;
+  let from = 0;
   while (place < html.length) {
-    const open = html.indexOf('<', place);
+    const open = html.indexOf('<', from);
     if (open < 0) {
       handler.text(html.slice(place), null);
       return;
     }
-    if (open > place) handler.text(html.slice(place, open), null);
     const next = html.charCodeAt(open + 1);
-    if (isLetter(next)) place = startTag(html, open, handler);
-    else if (next === 0x2f && isLetter(html.charCodeAt(open + 2))) {
-      handler.close(at(NAME, html, open + 2).toLowerCase());
-      place = after(html, '>', open);
-    } else if (next === 0x21) {
-      place = html.startsWith('<!--', open) ? commentEnd(html, open) : after(html, '>', open);
-    } else if (next === 0x3f || next === 0x2f) place = after(html, '>', open);
-    else {
-      handler.text('<', null);
-      place = open + 1;
+    const known = isLetter(next) || next === 0x2f || next === 0x21 || next === 0x3f;
+    if (!known) {
+      from = open + 1; // a stray "<" is text
+      continue;
     }
+    if (open > place) handler.text(html.slice(place, open), null);
+    place = from = markup(html, open, next, handler);
   }
+}
+
+/** Takes the markup that begins at `open`; gives the place behind it. */
+function markup(html: string, open: number, next: number, handler: Handler): number {
+  if (isLetter(next)) return startTag(html, open, handler);
+  if (next === 0x2f && isLetter(html.charCodeAt(open + 2))) {
+    handler.close(at(NAME, html, open + 2).toLowerCase());
+    return after(html, '>', open);
+  }
+  return html.startsWith('<!--', open) ? commentEnd(html, open) : after(html, '>', open);
 }
 
 const isLetter = (code: number): boolean =>
