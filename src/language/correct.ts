@@ -1,44 +1,12 @@
+import { capitals, firstWord, retagCapitals } from './capitals.ts';
+import { findMissingVerb } from './missing-verb.ts';
 import type { Tagger } from './tagger.ts';
 import type { Token } from './types.ts';
-import {
-  BE,
-  DO,
-  HAVE,
-  MODALS,
-  NOUN_OR_VERB,
-  SAYING,
-  TAKES_INFINITIVE,
-  formsOf,
-  set,
-  verbLemma,
-} from './verbs.ts';
+import { DO, MODALS, NOUN_OR_VERB, SAYING, formsOf, set, verbLemma } from './verbs.ts';
+import { DETERMINERS, isNounish, setVerb } from './words.ts';
 
 /** Prepositions that look like participles. */
 const PREPOSITIONS = set('including regarding concerning pending notwithstanding barring');
-const PEOPLE_PLURAL =
-  /(?:ers|ors|ists|ents|ials|ings|ions|ances|ments|ships|ties|ities|cies|talks|troops|forces|allies|partners|diplomats|countries|nations|states|lawmakers|governments|envoys|crews|warships|tanks|jets|planes|ships|police)$/;
-const DETERMINERS = set(
-  "a an the its their his her our my your this these those no any some every each 's ’s both",
-);
-
-const isNounish = (token: Token | undefined): boolean =>
-  token?.pos === 'NOUN' || token?.pos === 'PROPN' || token?.pos === 'PRON' || token?.pos === 'NUM';
-
-const setVerb = (token: Token): void => {
-  token.pos = 'VERB';
-  token.lemma = verbLemma(token.lower, token.lemma);
-};
-
-/** Whether `token` can be a base form or present form of a verb that is often taken for a noun. */
-const mayBeVerb = (token: Token): boolean =>
-  NOUN_OR_VERB.has(token.lower) || NOUN_OR_VERB.has(singular(token.lower));
-
-function singular(lower: string): string {
-  if (!lower.endsWith('s') || lower.endsWith('ss')) return lower;
-  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
-  if (/(?:ch|sh|ss|x)es$/.test(lower)) return lower.slice(0, -2);
-  return lower.slice(0, -1);
-}
 
 /**
  * Corrects frequent errors of the tagger, in order: titles in capitals, first words, prepositions in
@@ -64,42 +32,10 @@ export function correctTags(tokens: Token[], tagger: Tagger): Token[] {
   return tokens;
 }
 
-/** "Japan Signs Deal With NATO", "NATO ALLIES AGREE": tag again in small letters. */
-function retagCapitals(tokens: Token[], tagger: Tagger): boolean {
-  let capital = 0;
-  let long = 0;
-  for (const token of tokens) {
-    if (token.lower.length < 4 || !/^\p{L}/u.test(token.text)) continue;
-    long++;
-    if (/^\p{Lu}/u.test(token.text)) capital++;
-  }
-  if (long < 3 || capital < long * 0.75 || tokens.length > 60) return false;
-  const small = tagger.tag(
-    tokens.map((token) => ({ ...token, text: token.lower, spaced: true, broken: false })),
-  );
-  for (const [i, token] of tokens.entries()) {
-    const again = small[i]!;
-    const wasName = token.pos === 'PROPN';
-    if (
-      again.pos === 'PROPN' ||
-      (wasName && (again.pos === 'NOUN' || again.pos === 'ADJ' || again.pos === 'X'))
-    ) {
-      if (wasName && again.pos === 'NOUN' && NOUN_OR_VERB.has(singular(token.lower))) {
-        token.pos = 'NOUN';
-        token.lemma = again.lemma;
-      }
-      continue;
-    }
-    if (wasName && again.pos === 'VERB' && !mayBeVerb(token) && formsOf(token.lower).base) continue;
-    token.pos = again.pos;
-    token.lemma = again.lemma;
-  }
-  return true;
-}
-
 const NOUNS_IN_ED = set(
   'need speed seed feed weed breed deed greed creed bed shed hundred kindred sacred naked wicked hatred bloodshed watershed indeed',
 );
+
 const NOUNS_IN_ING = set(
   'thing nothing something anything everything king ring spring string wing being building meeting hearing briefing morning evening housing funding spending shipping mining banking planning beginning ceiling ruling filing gathering rating engineering manufacturing understanding wedding feeling sterling during',
 );
@@ -140,43 +76,6 @@ function unknown(tokens: Token[], i: number): void {
       before?.text === ':')
   )
     setVerb(token);
-}
-
-/** "United States", "the Affordable Care Act": a capital in mid-sentence makes a name. */
-function capitals(tokens: Token[], i: number): void {
-  const token = tokens[i]!;
-  if (i === 0 || token.text === token.lower || !/^\p{Lu}/u.test(token.text)) return;
-  if (token.pos !== 'VERB' && token.pos !== 'ADV' && token.pos !== 'X') return;
-  const before = tokens[i - 1]!;
-  if (/^["“‘«:;—–•.(]$/.test(before.text)) return;
-  token.pos = 'PROPN';
-  token.lemma = token.lower;
-}
-
-/** "Ministers welcomed": the capital of the first word makes it no name. */
-function firstWord(tokens: Token[], tagger: Tagger): void {
-  const at = tokens.findIndex((token) => /^\p{L}/u.test(token.text));
-  const token = tokens[at];
-  if (!token || token.pos !== 'PROPN' || token.lower === token.text) return;
-  const word = tagger.tagWord(token.lower);
-  if (word.pos === 'PROPN') return;
-  const next = tokens[at + 1];
-  const closed =
-    word.pos === 'ADP' ||
-    word.pos === 'SCONJ' ||
-    word.pos === 'DET' ||
-    word.pos === 'PRON' ||
-    word.pos === 'ADV' ||
-    word.pos === 'AUX' ||
-    word.pos === 'CCONJ';
-  if (
-    closed ||
-    (word.pos === 'VERB' && next?.pos !== 'PROPN') ||
-    (word.pos === 'NOUN' && PEOPLE_PLURAL.test(token.lower) && word.lemma !== token.lower)
-  ) {
-    token.pos = word.pos;
-    token.lemma = word.lemma;
-  }
 }
 
 function words(tokens: Token[], i: number): void {
@@ -394,100 +293,3 @@ function participleBeforeNoun(tokens: Token[], i: number): void {
     // "government shelling killed"
     token.pos = 'NOUN';
 }
-
-const isFinite = (tokens: readonly Token[], i: number): boolean => {
-  const token = tokens[i]!;
-  if (token.pos === 'AUX') return token.lower !== 'being' && token.lower !== 'having';
-  if (token.pos !== 'VERB') return false;
-  const forms = formsOf(token.lower);
-  if (forms.ing) return false;
-  let before = i - 1;
-  while (before >= 0 && tokens[before]!.pos === 'ADV') before--;
-  return tokens[before]?.lower !== 'to';
-};
-
-/** A sentence or main clause without any verb: "Ministers plan to meet", "Japan visits". */
-function findMissingVerb(tokens: Token[]): void {
-  let clauseHasVerb = false;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (/^[;:.!?]$/.test(token.text) || token.pos === 'SCONJ') clauseHasVerb = false;
-    if (isFinite(tokens, i)) {
-      clauseHasVerb = true;
-      if (BE.has(token.lower) || HAVE.has(token.lower)) continue;
-    }
-    // "the alliance formalized ties"
-    if (
-      i > 0 &&
-      !clauseHasVerb &&
-      token.pos === 'ADJ' &&
-      /[^e]ed$/.test(token.lower) &&
-      !token.lower.includes('-') &&
-      isNounish(tokens[i - 1]) &&
-      tokens[i + 1]?.pos !== 'PUNCT'
-    ) {
-      setVerb(token);
-      clauseHasVerb = true;
-    }
-    if (i === 0 || token.pos !== 'NOUN' || clauseHasVerb || !/^\p{L}/u.test(token.text)) continue;
-    if (!NOUN_OR_VERB.has(token.lower) && !NOUN_OR_VERB.has(singular(token.lower))) continue;
-    if (token.text !== token.lower && tokens[i - 1]!.text === tokens[i - 1]!.lower) continue;
-    const before = tokens[i - 1]!;
-    const next = tokens[i + 1];
-    const third = token.lower !== singular(token.lower);
-    // A plural or a name before a base form, a singular or a name before a form in -s.
-    const agrees =
-      before.pos === 'PROPN' ||
-      before.pos === 'PRON' ||
-      (before.pos === 'NOUN' && before.lower.endsWith('s') !== third);
-    if (!agrees || !next || (before.pos === 'PRON' && DETERMINERS.has(before.lower))) continue;
-    if (before.pos === 'PROPN' && !third && !/s$/i.test(before.text)) {
-      const coordinated = tokens[i - 2]?.pos === 'CCONJ';
-      if (!coordinated) continue;
-    }
-    // "if Japan signs and", "when talks end,": a clause has just been opened and has no verb yet.
-    const opened =
-      tokens[i - 2]?.pos === 'SCONJ' ||
-      (i > 2 && tokens[i - 3]?.pos === 'SCONJ' && tokens[i - 2]!.pos !== 'ADP');
-    if (opened && third && (next.pos === 'CCONJ' || next.pos === 'PUNCT' || next.pos === 'ADV')) {
-      setVerb(token);
-      clauseHasVerb = true;
-      continue;
-    }
-    // "relations risk being undermined"
-    const gerund =
-      (next.lower === 'being' || (next.pos === 'VERB' && next.lower.endsWith('ing'))) &&
-      before.pos === 'NOUN' &&
-      !third;
-    const infinitiveNext =
-      gerund || (next.lower === 'to' && TAKES_INFINITIVE.has(singular(token.lower)));
-    const object =
-      next.pos === 'DET' ||
-      next.pos === 'PROPN' ||
-      next.pos === 'PRON' ||
-      (next.pos === 'NUM' && third);
-    if (
-      !infinitiveNext &&
-      (verbAhead(tokens, i + 1) ||
-        !(object || next.pos === 'NOUN' || next.pos === 'ADJ' || next.pos === 'ADP'))
-    )
-      continue;
-    if (
-      !infinitiveNext &&
-      !object &&
-      (before.pos === 'NOUN' || next.pos === 'ADP') &&
-      tokens.length > 25
-    )
-      continue;
-    setVerb(token);
-    clauseHasVerb = true;
-  }
-}
-
-const verbAhead = (tokens: readonly Token[], from: number): boolean => {
-  for (let i = from; i < tokens.length; i++) {
-    if (/^[;:.!?]$/.test(tokens[i]!.text) || tokens[i]!.pos === 'SCONJ') return false;
-    if (isFinite(tokens, i)) return true;
-  }
-  return false;
-};
