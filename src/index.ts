@@ -12,6 +12,8 @@ export * from './events/index.ts';
 export * from './ledger/index.ts';
 export * from './gaps/index.ts';
 export * from './views/index.ts';
+// Both rooms call what a coder gives `Coded`; the coder's own is the public one.
+export type { Coded } from './events/index.ts';
 export { BATCH, addChronology, addPaths, codePaths, readDocuments } from './pipeline.ts';
 export type {
   AddOptions,

@@ -23,4 +23,24 @@ export {
   type Sides,
   type SidesOptions,
 } from './engagement/index.ts';
+export {
+  commitmentStates,
+  type CommitmentResult,
+  type CommitmentRow,
+  type CommitmentSummary,
+  type CommitmentsOptions,
+  type Evidence as PromiseEvidence,
+  type PromiseStatus,
+  type ReadDocument,
+} from './commitments/index.ts';
+export {
+  LEVELS,
+  attendanceOf,
+  representation,
+  statedAttendance,
+  summitKey,
+  type Attendance as SummitAttendance,
+  type PartnerLevel,
+  type SummitRow,
+} from './representation/index.ts';
 export { runVectors, type VectorFailure, type VectorReport } from './vectors/index.ts';

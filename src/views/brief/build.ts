@@ -10,7 +10,9 @@ const idsOf = (section: Section): string[] =>
 
 /** Only web addresses become links; where a document has none, the pages on which it rests. */
 const addressesOf = (document: Document): string[] =>
-  [document.uri, ...document.sources].filter((uri) => /^https?:\/\//.test(uri) && URL.canParse(uri));
+  [document.uri, ...document.sources].filter(
+    (uri) => /^https?:\/\//.test(uri) && URL.canParse(uri),
+  );
 
 const dateOf = (record: CodedRecord): EventDate => record.date;
 

@@ -1,0 +1,20 @@
+/** Measures to findings, tables and briefs: pure functions, data in, text or HTML out. */
+export * from './words.ts';
+export * from './findings/index.ts';
+export { engagementText, type Naming } from './text/engagement.ts';
+export { commitmentsText } from './text/commitments.ts';
+export { representationText } from './text/representation.ts';
+export { textTable, wrap, type Align } from './text/table.ts';
+export { buildBrief, noteRanges } from './brief/build.ts';
+export { briefSections } from './brief/sections.ts';
+export { briefMarkdown } from './brief/markdown.ts';
+export { briefHtml } from './brief/html.ts';
+export type {
+  Brief,
+  BriefInput,
+  CitedStatement,
+  Note,
+  Piece,
+  Section,
+  Statement,
+} from './brief/types.ts';
