@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentSchema, type Document } from '../model/index.ts';
 import { readBytes } from './read.ts';
@@ -13,7 +13,7 @@ const PARAGRAPHS = [
 const HEAD = { date: '2025-06-04', publisher: 'wire.example' };
 
 const FORMATS: Readonly<
-  Record<string, { name: string; wrap(title: string, paragraphs: readonly string[]): string }>
+  Record<string, { name: string; wrap: (title: string, paragraphs: readonly string[]) => string }>
 > = {
   text: { name: 'a.txt', wrap: (title, paragraphs) => [title, ...paragraphs].join('\n\n') },
   markdown: {

@@ -36,9 +36,9 @@ describe('parseStated', () => {
   });
 });
 
-describe('choosePublished', () => {
-  const stated = (value: string, where = 'meta') => ({ value, basis: 'metadata' as const, where });
+const stated = (value: string, where = 'meta') => ({ value, basis: 'metadata' as const, where });
 
+describe('choosePublished', () => {
   it('takes what is given before all else', () => {
     const { published, diagnostics } = choosePublished([stated('2024-01-01')], '2025-07', 'u');
     expect(published).toEqual({ date: '2025-07', precision: 'month', basis: 'given' });
@@ -71,8 +71,9 @@ describe('choosePublished', () => {
   });
 });
 
+const found = (text: string): string[] => datelines([{ text, kind: 'text' }]).map((d) => d.value);
+
 describe('datelines', () => {
-  const found = (text: string): string[] => datelines([{ text, kind: 'text' }]).map((d) => d.value);
   it.each([
     ['11 July 2023'],
     ['Vilnius, 11 July 2023'],
