@@ -14,9 +14,9 @@ export interface AnalyserOptions {
 
 export interface Analyser {
   /** Sentences of a document's prose, in text order; offsets are in `document.text`. */
-  analyse(document: Pick<Document, 'text' | 'paragraphs'>): Sentence[];
+  analyse: (document: Pick<Document, 'text' | 'paragraphs'>) => Sentence[];
   /** Sentences of plain text; blank lines part paragraphs. */
-  analyseText(text: string): Sentence[];
+  analyseText: (text: string) => Sentence[];
 }
 
 /** A paragraph longer than this is analysed in pieces that end at white space. */

@@ -258,10 +258,9 @@ function antecedentBefore(frame: Frame, marker: number): Draft['antecedent'] {
     i--;
   let chunk = chunkOf(frame, i);
   // "people in Nigeria who": places do nothing, people do.
-  const who = frame.tokens[marker]!.lower;
+  if (frame.tokens[marker]!.lower !== 'who') return chunk;
   while (
     chunk &&
-    who === 'who' &&
     chunk.preposition !== -1 &&
     PLACING.has(frame.tokens[chunk.preposition]!.lower) &&
     frame.tokens[chunk.head]!.pos === 'PROPN'

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Sentence, createAnalyser } from './index.ts';
 
@@ -377,21 +377,24 @@ describe('obliques and markers', () => {
     const [sentence] = analyser.analyseText(
       'Japan said that it would sign if Korea, which waits, agrees to pay.',
     );
-    expect(sentence!.clauses.map(({ marker }) => marker)).toEqual(
-      [null, 'that', 'if', 'which', 'to'].sort((a, b) => order(a) - order(b)),
-    );
+    expect(sentence!.clauses.map(({ marker }) => marker)).toEqual([
+      null,
+      'that',
+      'which',
+      'if',
+      'to',
+    ]);
   });
-  const order = (marker: string | null): number =>
-    [null, 'that', 'which', 'if', 'to'].indexOf(marker);
 });
 
+const quoted = (text: string): string[] =>
+  analyser
+    .analyseText(text)
+    .flatMap(({ quotations }) =>
+      quotations.map(({ start, end, open }) => text.slice(start, end) + (open ? ' …' : '')),
+    );
+
 describe('quotations', () => {
-  const quoted = (text: string): string[] =>
-    analyser
-      .analyseText(text)
-      .flatMap(({ quotations }) =>
-        quotations.map(({ start, end, open }) => text.slice(start, end) + (open ? ' …' : '')),
-      );
   it.each<[string, string[]]>([
     ['China poses “systemic challenges” to it.', ['systemic challenges']],
     ['China poses "systemic challenges" to it.', ['systemic challenges']],
@@ -449,6 +452,12 @@ function holds(text: string, sentences: readonly Sentence[]): void {
   }
 }
 
+const count = (n: number): number => {
+  const sentences = analyser.analyseText('partners of the alliance met '.repeat(n));
+  for (const { tokens } of sentences) expect(tokens.length).toBeLessThanOrEqual(400);
+  return sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+};
+
 describe('any text', () => {
   const word = fc.constantFrom(
     'Japan',
@@ -499,11 +508,6 @@ describe('any text', () => {
     );
   });
   it('cuts endless sentences and grows no faster than its input', () => {
-    const count = (n: number): number => {
-      const sentences = analyser.analyseText('partners of the alliance met '.repeat(n));
-      for (const { tokens } of sentences) expect(tokens.length).toBeLessThanOrEqual(400);
-      return sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
-    };
     expect(count(1_000)).toBe(5_000);
     expect(count(10_000)).toBe(50_000);
   });

@@ -61,14 +61,16 @@ export class Tagger {
           (forms[i - 1]!.toLowerCase() === 'can' && form === 'not' && !raw[i]!.spaced));
       joined += glued || i === 0 ? form : ` ${form}`;
     }
-    const its = this.#nlp.its;
     const read = this.#nlp.readDoc(joined).tokens();
     return align(
       raw,
       forms,
       read.out(),
-      read.out(its.pos) as Pos[],
-      read.out(its.lemma as ItsFunction<string>),
+      // wink's own types: tags come as plain strings, and `lemma` asks for one argument more.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/unbound-method
+      read.out(this.#nlp.its.pos) as Pos[],
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/unbound-method
+      read.out(this.#nlp.its.lemma as ItsFunction<string>),
     );
   }
 }

@@ -27,7 +27,7 @@ const TOKEN = new RegExp(
   ].join('|'),
   'uy',
 );
-const SPACE = /[\s\u200b\u200c\u200d\u2060\ufeff\u00ad\u0000-\u0008\u000e-\u001f\u007f]+/y;
+const SPACE = /[\s\p{Cc}\p{Cf}]+/uy;
 const CLITIC = /^(.+?)(n['’ʼ´]t|['’ʼ´](?:s|re|ve|ll|d|m))$/iu;
 const LETTERS = /^\p{L}+$/u;
 const NUMBER_AHEAD = /\s?[\p{N}IVX]/uy;

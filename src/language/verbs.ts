@@ -82,10 +82,10 @@ export function verbLemma(lower: string, tagged: string): string {
   if (!stem || formsOf(lower).base) return lower;
   const root = stem[1]!;
   if (stem[2] === 's') {
-    if (/ie$/.test(root)) return `${root.slice(0, -2)}y`;
+    if (root.endsWith('ie')) return `${root.slice(0, -2)}y`;
     return /(?:ch|sh|ss|x|zz)e$/.test(root) ? root.slice(0, -1) : root;
   }
-  if (/i$/.test(root)) return `${root.slice(0, -1)}y`;
+  if (root.endsWith('i')) return `${root.slice(0, -1)}y`;
   if (/([bdgmnprt])\1$/.test(root)) return root.slice(0, -1);
   return /(?:at|iz|is|[^aeiou]c|rg|ng|dg|[aeiou]v|lv|rv|rs|ns|ut|uc|[^e]as|os|us|ur|ar|ir|[^aeiou][aeiou]k|id|od|ud|ag|eg|bl|pl|tl|dl|gl|fl)$/.test(
     root,

@@ -104,6 +104,24 @@ export function partOf(range: DayRange, part: Part): DayRange {
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century';
 
+const UNITS: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year', 'decade', 'century'];
+
+/** "Years" to "year", "centuries" to "century". */
+export const toUnit = (word: string): Unit => {
+  const lower = word.toLowerCase().replace(/(?:s|ies)$/, '');
+  return (
+    UNITS.find((unit) => unit === lower || (unit === 'century' && lower === 'centur')) ?? 'day'
+  );
+};
+
+/** How finely an interval of that unit is given. */
+export const precisionOf = (unit: string): 'day' | 'month' | 'quarter' | 'year' =>
+  unit === 'month' || unit === 'quarter' || unit === 'year'
+    ? unit
+    : unit === 'decade' || unit === 'century'
+      ? 'year'
+      : 'day';
+
 /** The unit's whole interval that lies `by` units from the one around `iso`: -1 is last week, last month … */
 export function unitRange(iso: string, unit: Unit, by: number): DayRange {
   const year = yearOf(iso);
@@ -126,7 +144,7 @@ export function unitRange(iso: string, unit: Unit, by: number): DayRange {
       const from = Math.floor(year / 10) * 10 + by * 10;
       return { start: yearRange(from).start, end: yearRange(from + 9).end };
     }
-    case 'century': {
+    default: {
       const from = Math.floor(year / 100) * 100 + by * 100;
       return { start: yearRange(from + 1).start, end: yearRange(from + 100).end };
     }
@@ -148,7 +166,7 @@ export function shift(iso: string, unit: Unit, n: number): string {
       return addMonths(iso, n * 12);
     case 'decade':
       return addMonths(iso, n * 120);
-    case 'century':
+    default:
       return addMonths(iso, n * 1200);
   }
 }

@@ -4,7 +4,7 @@ import type { EventDate } from '../../model/index.ts';
 import { eventDate, evalDates, findDates, publishedRange } from './index.ts';
 import type { FoundDate } from './index.ts';
 
-const { analyseText } = createAnalyser();
+const analyser = createAnalyser();
 
 /** Dates of a text published on Friday 27 June 2025 unless told otherwise, as "wording = from..to". */
 function dates(
@@ -14,7 +14,7 @@ function dates(
 ): FoundDate[] {
   let anchor = anchored;
   const found: FoundDate[] = [];
-  for (const sentence of analyseText(text))
+  for (const sentence of analyser.analyseText(text))
     for (const one of findDates(sentence, text, {
       published: publishedRange({ date: published }),
       anchor,
@@ -281,13 +281,14 @@ describe('no dates', () => {
   });
 });
 
+const choose = (text: string, verb: string): string | null => {
+  const sentence = analyser.analyseText(text)[0]!;
+  const context = { published: publishedRange({ date: '2025-06-27' }), anchor: null };
+  const clause = sentence.clauses.find(({ verb: at }) => sentence.tokens[at]!.text === verb)!;
+  return eventDate(sentence, clause, findDates(sentence, text, context), context).text;
+};
+
 describe('the date of a clause', () => {
-  const choose = (text: string, verb: string): string | null => {
-    const sentence = analyseText(text)[0]!;
-    const context = { published: publishedRange({ date: '2025-06-27' }), anchor: null };
-    const clause = sentence.clauses.find(({ verb: at }) => sentence.tokens[at]!.text === verb)!;
-    return eventDate(sentence, clause, findDates(sentence, text, context), context).text;
-  };
   it.each([
     ['In 2022 Japan joined, and Korea followed in 2023.', 'joined', '2022'],
     ['In 2022 Japan joined, and Korea followed in 2023.', 'followed', '2023'],

@@ -1,4 +1,5 @@
-import { createAnalyser } from '../../language/index.ts';
+import { z } from 'zod';
+import { type Analyser, createAnalyser } from '../../language/index.ts';
 import type { EventDate } from '../../model/index.ts';
 import { findDates } from './find.ts';
 import { publishedRange } from './published.ts';
@@ -17,13 +18,6 @@ export interface DateScores {
   value: Score;
 }
 
-interface GoldLine {
-  id: string;
-  published: string | null;
-  text: string;
-  dates: { start: number; end: number; from: string | null; to: string | null }[];
-}
-
 const score = (hits: number, predicted: number, expected: number): Score => {
   const precision = predicted === 0 ? 0 : hits / predicted;
   const recall = expected === 0 ? 0 : hits / expected;
@@ -38,12 +32,12 @@ const score = (hits: number, predicted: number, expected: number): Score => {
 export function datesOfText(
   text: string,
   published: string | null,
-  analyse: (text: string) => ReturnType<ReturnType<typeof createAnalyser>['analyseText']>,
+  analyser: Analyser,
 ): { start: number; end: number; date: EventDate }[] {
   const context = { published: publishedRange({ date: published }) };
   let anchor: EventDate | null = null;
   const all: { start: number; end: number; date: EventDate }[] = [];
-  for (const sentence of analyse(text)) {
+  for (const sentence of analyser.analyseText(text)) {
     for (const { start, end, date, role } of findDates(sentence, text, { ...context, anchor })) {
       if (role === 'duration' || role === 'frequency') continue;
       all.push({ start, end, date });
@@ -59,7 +53,7 @@ export function datesOfText(
  * overlaps it. Lines that are not JSON are skipped.
  */
 export function evalDates(lines: Iterable<string>): DateScores {
-  const { analyseText } = createAnalyser();
+  const analyser = createAnalyser();
   const counts = {
     n: 0,
     predicted: 0,
@@ -74,11 +68,11 @@ export function evalDates(lines: Iterable<string>): DateScores {
     const gold = parse(line);
     if (!gold) continue;
     counts.n++;
-    const predicted = datesOfText(gold.text, gold.published, analyseText);
+    const predicted = datesOfText(gold.text, gold.published?.slice(0, 10) ?? null, analyser);
     counts.predicted += predicted.length;
     counts.gold += gold.dates.length;
     counts.valued += predicted.filter(({ date }) => date.start !== null).length;
-    counts.goldValued += gold.dates.filter(({ from }) => from !== null).length;
+    counts.goldValued += gold.dates.filter(({ from }) => typeof from === 'string').length;
     const used = new Set<number>();
     for (const expected of gold.dates) {
       const overlapping = predicted
@@ -95,7 +89,11 @@ export function evalDates(lines: Iterable<string>): DateScores {
       counts.relaxed++;
       if (exact) counts.span++;
       const { date } = match.one;
-      if (expected.from !== null && date.start === expected.from && date.end === expected.to)
+      if (
+        typeof expected.from === 'string' &&
+        date.start === expected.from &&
+        date.end === expected.to
+      )
         counts.value++;
     }
   }
@@ -107,18 +105,25 @@ export function evalDates(lines: Iterable<string>): DateScores {
   };
 }
 
-function parse(line: string): GoldLine | null {
+const goldLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  published: z.string().nullish(),
+  text: z.string(),
+  dates: z.array(
+    z.object({
+      start: z.number(),
+      end: z.number(),
+      from: z.string().nullish(),
+      to: z.string().nullish(),
+    }),
+  ),
+});
+
+/** A gold line, or null where it is not one. */
+function parse(line: string): z.infer<typeof goldLine> | null {
   if (line.trim() === '') return null;
   try {
-    const { id, published, text, dates } = JSON.parse(line) as Partial<GoldLine>;
-    return typeof text === 'string' && Array.isArray(dates)
-      ? {
-          id: String(id),
-          published: typeof published === 'string' ? published.slice(0, 10) : null,
-          text,
-          dates,
-        }
-      : null;
+    return goldLine.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null;
   }

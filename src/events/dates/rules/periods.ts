@@ -7,6 +7,9 @@ import {
   shiftMonth,
   unitRange,
   yearOf,
+  type Unit,
+  precisionOf,
+  toUnit,
 } from '../calendar.ts';
 import type { DateRule, Now, Value } from '../types.ts';
 import { QUARTER_WORD, SEASON, YEAR, quarterNumber } from '../words.ts';
@@ -232,7 +235,7 @@ export const PERIODS: readonly DateRule[] = [
     pattern:
       /(?<!\p{L})(?:(?:(early|mid|late|the end of|end of|the close of|the beginning of|the start of|the middle of|later|earlier|later in|earlier in|early in|late in|mid-)[ -]?(the|this|last|next|that|the same|the current|the coming|the following|the previous) (week|month|quarter|year|decade|century))|(year|month|decade|quarter)(?:['’]s end|-end(?!ing))|(?<=\bby |\buntil )(?:the )?(year|month|week) end)(?!\p{L})/giu,
     read: (m) => {
-      const unit = (m[3] ?? m[4] ?? m[5])!.toLowerCase() as 'year';
+      const unit = toUnit((m[3] ?? m[4] ?? m[5])!);
       const which = (m[2] ?? 'the').toLowerCase();
       return {
         role: 'point',
@@ -242,19 +245,14 @@ export const PERIODS: readonly DateRule[] = [
   },
 ];
 
-function partOfUnit(
-  now: Now,
-  unit: 'year' | 'month' | 'week' | 'quarter' | 'decade',
-  which: string,
-  part: string,
-): Value | null {
+function partOfUnit(now: Now, unit: Unit, which: string, part: string): Value | null {
   const anchored = /that|same|following|previous/.test(which);
   const from = anchored ? (now.anchor?.start ?? null) : usable(now, unit);
   if (from === null) return null;
   const by = /last|previous/.test(which) ? -1 : /next|coming|following/.test(which) ? 1 : 0;
   const whole = unitRange(from, unit, by);
-  const precision = unit === 'decade' ? 'year' : unit === 'week' ? 'day' : unit;
-  if (/^later/.test(part)) {
+  const precision = precisionOf(unit);
+  if (part.startsWith('later')) {
     const after = anchored ? (now.anchor?.end ?? whole.start) : now.day;
     return leaning(
       after !== null && after > whole.start && after <= whole.end
@@ -263,7 +261,7 @@ function partOfUnit(
       precision,
     );
   }
-  if (/^earlier/.test(part)) {
+  if (part.startsWith('earlier')) {
     const until = anchored ? null : now.day;
     return leaning(
       until !== null && until >= whole.start && until < whole.end

@@ -1,22 +1,22 @@
 import { type DayRange, addDays } from '../../../base/index.ts';
-import { type Unit, monthOf, shift, unitRange, weekOf, yearOf } from '../calendar.ts';
+import {
+  type Unit,
+  monthOf,
+  shift,
+  unitRange,
+  weekOf,
+  yearOf,
+  precisionOf,
+  toUnit,
+} from '../calendar.ts';
 import type { DateRule, Now, Value } from '../types.ts';
 import { COUNT, UNITS, WEEKDAY, countOf, weekdayNumber } from '../words.ts';
 import { leaning, oneDay, weekdayNear } from './make.ts';
 import { usable } from './periods.ts';
 
-const precisionOf = (unit: string): Value['precision'] =>
-  unit === 'month' || unit === 'quarter' || unit === 'year'
-    ? unit
-    : unit === 'decade' || unit === 'century'
-      ? 'year'
-      : 'day';
-
-export const unitOf = (word: string): Unit => {
-  const lower = word.toLowerCase().replace(/s$/, '');
-  if (lower === 'centurie') return 'century';
-  return lower === 'hour' || lower === 'minute' || lower === 'fortnight' ? 'week' : (lower as Unit);
-};
+/** The unit in which a word counts: hours and fortnights by weeks. */
+const unitOf = (word: string): Unit =>
+  /^(?:hour|minute|fortnight)/i.test(word) ? 'week' : toUnit(word);
 /** How many of `unitOf` a word stands for: a fortnight is two weeks. */
 const factor = (word: string): number => (/fortnight/i.test(word) ? 2 : 1);
 
@@ -209,7 +209,7 @@ function thisUnit(now: Now, which: string, unit: string): Value | null {
     return leaning({ start: addDays(start, 5), end: addDays(start, 6) }, 'day');
   }
   const from = usable(now, unit);
-  return from === null ? null : leaning(unitRange(from, unit as Unit, by), precisionOf(unit));
+  return from === null ? null : leaning(unitRange(from, toUnit(unit), by), precisionOf(unit));
 }
 
 /** From publication back, or from publication on, over `count` units. */
