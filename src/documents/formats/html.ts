@@ -1,4 +1,5 @@
 import { blocksOf, type Walkable } from '../html/blocks.ts';
+import { withoutFurniture } from '../html/furniture.ts';
 import { mainText, unescape, type DomNode } from '../html/main-text.ts';
 import { factsOf } from '../html/metadata.ts';
 import { type Element, parsePage } from '../html/tree.ts';
@@ -33,7 +34,9 @@ export const readHtml: Reader = ({ text, uri, limits }): Draft => {
     draft.diagnostics.push(problem('read/too-deep', uri, { count: page.depth }));
   }
   const facts = factsOf(page.head, page.body, uri);
-  const blocks = main(page.body, page.elements, page.head.title, limits.maxElements);
+  const blocks = withoutFurniture(
+    main(page.body, page.elements, page.head.title, limits.maxElements),
+  );
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (page.head.refresh !== null && length < 400) {
     const target = /url\s*=\s*['"]?([^'"]+)/i.exec(page.head.refresh)?.[1] ?? 'another address';
