@@ -28,7 +28,7 @@ describe('bad input gives a coded diagnostic with advice, and the rest goes on',
     ['an empty file', () => at('empty.txt'), /^read\/empty/],
     ['a binary', () => at('binary.txt'), /^read\//],
     ['a folder without documents', () => at('no-documents'), /^read\/no-documents/],
-    ['a path that is not there', () => at('missing.txt'), /^read\/not-found/],
+    ['a path that is not there', () => at('missing.txt'), /^read\/missing-path/],
     ['a path through a file', () => at('good.txt/inside.txt'), /^read\//],
   ];
   for (const [name, path, code] of CASES) {

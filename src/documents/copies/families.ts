@@ -130,8 +130,14 @@ export function createFamilies(): Families {
     for (const at of [...counts.keys()].sort((a, b) => a - b)) {
       const other = entries[at]!;
       const shared = overlap(entry.shingles, other.shingles);
-      if (areCopies(entry, other, shared) && shared > (best?.shared ?? 0))
-        best = { entry: other, shared };
+      if (!areCopies(entry, other, shared)) continue;
+      // Of equal ones the lower id, not the earlier placed: a run that goes on after a crash has
+      // registered what was there in another order.
+      const better =
+        best === null ||
+        shared > best.shared ||
+        (shared === best.shared && other.id < best.entry.id);
+      if (better) best = { entry: other, shared };
     }
     return best?.entry ?? null;
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { stream } from '../../base/random.ts';
+import { stream } from '../../base/index.ts';
 import { readBytes } from '../read.ts';
 
 /** One page of a set of labelled main texts. */
