@@ -5,6 +5,7 @@ import { infinitive, ing, participle } from './nonfinite.ts';
 import { isParticiple } from './participles.ts';
 import { ensureMain, inherit, ownership, resolveWaiting, speechAfter } from './settle.ts';
 import type { Clause, Token } from './types.ts';
+import { set } from './verbs.ts';
 
 /** Finds the clauses of a tagged sentence: one a verb group, with its place in the sentence. */
 export function findClauses(tokens: readonly Token[]): { clauses: Clause[]; clauseOf: number[] } {
@@ -27,6 +28,9 @@ function draftOf(frame: Frame, k: number): Draft {
   return finite(frame, k);
 }
 
+/** Subjects that deny: "no agreement was reached", "neither country signed". */
+const NONE = set('no neither none nobody');
+
 function finish(frame: Frame, draft: Draft, k: number, clauseOf: readonly number[]): Clause {
   const { group } = draft;
   const { objects, obliques, agents } = complements(frame, draft, k, clauseOf);
@@ -35,12 +39,8 @@ function finish(frame: Frame, draft: Draft, k: number, clauseOf: readonly number
   if (first === -1 || first > group.first) first = group.first;
   if (last < group.last) last = group.last;
   const quantified =
-    [...draft.subjects, ...objects].some(
-      (chunk) =>
-        !draft.inherits &&
-        /^(?:no|neither|none|nobody)$/.test(frame.tokens[chunk.first]!.lower) &&
-        frame.tokens[chunk.first + 1]?.lower !== 'longer',
-    ) || objects.some((chunk) => /^no$/.test(frame.tokens[chunk.first]!.lower));
+    objects.some((chunk) => frame.tokens[chunk.first]!.lower === 'no') ||
+    (!draft.inherits && draft.subjects.some((chunk) => NONE.has(frame.tokens[chunk.first]!.lower)));
   return {
     kind: draft.kind,
     first,

@@ -226,40 +226,48 @@ function describe(
   const modal =
     auxiliaries.find((word) => MODALS.has(word)) ??
     (auxiliaries.length === 0 && MODALS.has(verb) ? verb : null);
-  const base = {
+  const group: Group = {
     first,
     last: head,
     head,
+    form: 'finite',
     passive,
-    negated,
-    inverted,
+    tense: 'none',
     modal: modal === null ? null : fullModal(modal),
+    negated,
     certain: true,
+    inverted,
   };
-  if (tokens[first]!.lower === 'to' && first !== head)
-    return { ...base, form: 'infinitive', tense: 'none' };
-  if (
-    auxiliaries.length > 0 ||
-    BE.has(verb) ||
-    HAVE.has(verb) ||
-    DO.has(verb) ||
-    MODALS.has(verb)
-  ) {
-    if (start === 'be' && modal === null) return { ...base, form: 'base', tense: 'none' };
-    if (start === 'being' || start === 'having') return { ...base, form: 'ing', tense: 'none' };
-    if (start === 'been') return { ...base, form: 'participle', tense: 'none', passive };
-    if (start === 'doing') return { ...base, form: 'ing', tense: 'none' };
-    if (start === 'done') return { ...base, form: 'participle', tense: 'none', passive: true };
-    return { ...base, form: 'finite', tense: tenseOf(auxiliaries, verb, modal) };
+  if (tokens[first]!.lower === 'to' && first !== head) group.form = 'infinitive';
+  else if (auxiliaries.length > 0 || AUXILIARIES.has(verb)) {
+    if (start === 'be' && modal === null) group.form = 'base';
+    else if (start === 'being' || start === 'having' || start === 'doing') group.form = 'ing';
+    else if (start === 'been') group.form = 'participle';
+    else if (start === 'done') {
+      group.form = 'participle';
+      group.passive = true;
+    } else group.tense = tenseOf(auxiliaries, verb, modal);
+  } else if (forms.ing) group.form = 'ing';
+  else if (forms.past) {
+    group.tense = 'past';
+    if (forms.participle) {
+      group.form = 'ed';
+      group.certain = false;
+    }
+  } else if (forms.participle && !forms.base) {
+    group.form = 'participle';
+    group.passive = true;
+  } else {
+    group.tense = 'present';
+    if (!forms.s) {
+      group.form = 'base';
+      group.certain = false;
+    }
   }
-  if (forms.ing) return { ...base, form: 'ing', tense: 'none' };
-  if (forms.past && forms.participle) return { ...base, form: 'ed', tense: 'past', certain: false };
-  if (forms.past) return { ...base, form: 'finite', tense: 'past' };
-  if (forms.participle && !forms.base)
-    return { ...base, form: 'participle', tense: 'none', passive: true };
-  if (forms.s) return { ...base, form: 'finite', tense: 'present' };
-  return { ...base, form: 'base', tense: 'present', certain: false };
+  return group;
 }
+
+const AUXILIARIES = new Set([...BE, ...HAVE, ...DO, ...MODALS]);
 
 const fullModal = (word: string): string =>
   word === "'ll" || word === 'wo'

@@ -20,6 +20,16 @@ export function plain(text: string): string {
     .replace(/[‐‑]/g, '-');
 }
 
+/** Clitics, and the "not" of "cannot", which wink must see at their word. */
+const isGlued = (token: RawToken, form: string, left: string): boolean => {
+  const first = form[0];
+  if (first === "'" || first === 'n' || first === 'N') {
+    const lower = form.toLowerCase();
+    return CLITIC.test(lower) || (lower === 'not' && !token.spaced && left.toLowerCase() === 'can');
+  }
+  return false;
+};
+
 /** Part-of-speech tags and lemmas for a sentence's tokens, by wink-nlp. */
 export class Tagger {
   #nlp: WinkMethods;
@@ -52,15 +62,9 @@ export class Tagger {
       this.#seen = raw.length;
     }
     const forms = raw.map((token) => plain(token.text));
-    let joined = '';
-    for (let i = 0; i < forms.length; i++) {
-      const form = forms[i]!;
-      const glued =
-        i > 0 &&
-        (CLITIC.test(form.toLowerCase()) ||
-          (forms[i - 1]!.toLowerCase() === 'can' && form === 'not' && !raw[i]!.spaced));
-      joined += glued || i === 0 ? form : ` ${form}`;
-    }
+    let joined = forms[0] ?? '';
+    for (let i = 1; i < forms.length; i++)
+      joined += isGlued(raw[i]!, forms[i]!, forms[i - 1]!) ? forms[i]! : ` ${forms[i]!}`;
     const read = this.#nlp.readDoc(joined).tokens();
     return align(
       raw,

@@ -29,6 +29,7 @@ const TOKEN = new RegExp(
 );
 const SPACE = /[\s\p{Cc}\p{Cf}]+/uy;
 const CLITIC = /^(.+?)(n['’ʼ´]t|['’ʼ´](?:s|re|ve|ll|d|m))$/iu;
+const APOSTROPHE = /['’ʼ´]/;
 const LETTERS = /^\p{L}+$/u;
 const NUMBER_AHEAD = /\s?[\p{N}IVX]/uy;
 const CAPITAL_AHEAD = /\s\p{Lu}|\s?\p{N}/uy;
@@ -77,13 +78,22 @@ export function tokenise(text: string, start: number, end: number): RawToken[] {
     broken = false;
   };
   while (at < part.length) {
-    SPACE.lastIndex = at;
-    const space = SPACE.exec(part);
-    if (space) {
-      at = SPACE.lastIndex;
-      spaced ||= /\s/.test(space[0]);
-      broken ||= space[0].includes('\n');
+    const code = part.charCodeAt(at);
+    if (code === 0x20) {
+      spaced = true;
+      at++;
       continue;
+    }
+    // Printable ASCII is never white space; everything else is asked.
+    if (code < 0x21 || code > 0x7e) {
+      SPACE.lastIndex = at;
+      const space = SPACE.exec(part);
+      if (space) {
+        at = SPACE.lastIndex;
+        spaced ||= /\s/.test(space[0]);
+        broken ||= space[0].includes('\n');
+        continue;
+      }
     }
     TOKEN.lastIndex = at;
     let to = TOKEN.test(part) ? TOKEN.lastIndex : at + 1;
@@ -98,8 +108,12 @@ export function tokenise(text: string, start: number, end: number): RawToken[] {
     ) {
       to++;
     }
-    const clitic = CLITIC.exec(word);
-    const cut = clitic ? clitic[1]!.length : word.toLowerCase() === 'cannot' ? 3 : 0;
+    const clitic = APOSTROPHE.test(word) ? CLITIC.exec(word) : null;
+    const cut = clitic
+      ? clitic[1]!.length
+      : word.length === 6 && word.toLowerCase() === 'cannot'
+        ? 3
+        : 0;
     if (cut > 0) {
       push(at, at + cut);
       push(at + cut, to);

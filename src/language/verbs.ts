@@ -49,8 +49,20 @@ for (const entry of IRREGULAR.trim().split(/[|\n]/)) {
   for (const form of participle.split('/')) PARTICIPLES.set(form, lemma);
 }
 
-/** What the form of a verb (lower case) may be. */
+const KNOWN = new Map<string, Forms>();
+
+/** What the form of a verb (lower case) may be; kept for the words that come again and again. */
 export function formsOf(lower: string): Forms {
+  let forms = KNOWN.get(lower);
+  if (!forms) {
+    forms = readForms(lower);
+    if (KNOWN.size > 20_000) KNOWN.clear();
+    KNOWN.set(lower, forms);
+  }
+  return forms;
+}
+
+function readForms(lower: string): Forms {
   const past = PASTS.has(lower);
   const participle = PARTICIPLES.has(lower);
   if (past || participle) return { base: BASES.has(lower), s: false, past, participle, ing: false };
