@@ -8,7 +8,9 @@ const onlyLeft = ORDER.map((room, at) => ({
   comment: `${room}/ may import model, base and the rooms to its left`,
   severity: 'error',
   from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
-  to: { path: `^(web/|src/(${[...ORDER.slice(at + 1), 'cli', 'server'].join('|')})/|src/(pipeline|index)\\.ts)` },
+  to: {
+    path: `^(web/|src/(${[...ORDER.slice(at + 1), 'cli', 'server'].join('|')})/|src/(pipeline|index)\\.ts)`,
+  },
 }));
 
 /** Nobody enters a room but by its index.ts. */
@@ -22,22 +24,59 @@ const byTheDoor = [...ORDER, ...LEAVES].map((room) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'model-imports-nothing', severity: 'error', from: { path: '^src/model/' }, to: { path: '^src/(?!model/)' } },
-    { name: 'base-imports-nothing', severity: 'error', from: { path: '^src/base/' }, to: { path: '^src/(?!base/)' } },
-    { name: 'cli-and-server-apart', severity: 'error', from: { path: '^src/server/' }, to: { path: '^src/cli/' } },
     {
-      name: 'cli-enters-server-by-its-door', severity: 'error',
-      from: { path: '^src/(?!server/)' }, to: { path: '^src/server/', pathNot: '^src/server/index\\.ts$' },
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'nobody-imports-cli', severity: 'error', from: { path: '^(src/(?!cli/)|web/)' }, to: { path: '^src/cli/' } },
     {
-      name: 'web-draws-only', severity: 'error', from: { path: '^web/' },
+      name: 'model-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/(?!model/)' },
+    },
+    {
+      name: 'base-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/base/' },
+      to: { path: '^src/(?!base/)' },
+    },
+    {
+      name: 'cli-and-server-apart',
+      severity: 'error',
+      from: { path: '^src/server/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'cli-enters-server-by-its-door',
+      severity: 'error',
+      from: { path: '^src/(?!server/)' },
+      to: { path: '^src/server/', pathNot: '^src/server/index\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-cli',
+      severity: 'error',
+      from: { path: '^(src/(?!cli/)|web/)' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'web-draws-only',
+      severity: 'error',
+      from: { path: '^web/' },
       to: { path: '^src/(?!model/index|views/index|server/client)' },
     },
-    { name: 'only-the-ledger-knows-sql', severity: 'error', from: { pathNot: '^(src/ledger/|test/|bench/)' }, to: { path: 'node_modules/@duckdb' } },
+    {
+      name: 'only-the-ledger-knows-sql',
+      severity: 'error',
+      from: { pathNot: '^(src/ledger/|test/|bench/)' },
+      to: { path: 'node_modules/@duckdb' },
+    },
     ...onlyLeft,
-    ...byTheDoor.map((rule) => ({ ...rule, from: { ...rule.from, pathNot: `${rule.from.pathNot}|\\.test\\.ts$` } })),
+    ...byTheDoor.map((rule) => ({
+      ...rule,
+      from: { ...rule.from, pathNot: `${rule.from.pathNot}|\\.test\\.ts$` },
+    })),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -10,7 +10,9 @@ import { generatedText } from './generated.mjs';
 const WANTED = 6000;
 const corpus = new URL('../../shared/corpus/un-general-debate-2017/text', import.meta.url).pathname;
 const bytes = [];
-if (existsSync(corpus)) for (const name of readdirSync(corpus).sort()) bytes.push([name, readFileSync(join(corpus, name))]);
+if (existsSync(corpus))
+  for (const name of readdirSync(corpus).sort())
+    bytes.push([name, readFileSync(join(corpus, name))]);
 else bytes.push(['generated', Buffer.from(generatedText(WANTED))]);
 
 const coder = createCoder(loadKnowledge().value);
@@ -34,7 +36,13 @@ for (const document of documents) {
   records += coded.events.length + coded.commitments.length + coded.positions.length;
 }
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-console.log(JSON.stringify({
-  text: existsSync(corpus) ? 'UN general debate 2017' : 'generated from templates',
-  distinct: distinct.size, sentences, records, seconds, perSecond: sentences / seconds,
-}));
+console.log(
+  JSON.stringify({
+    text: existsSync(corpus) ? 'UN general debate 2017' : 'generated from templates',
+    distinct: distinct.size,
+    sentences,
+    records,
+    seconds,
+    perSecond: sentences / seconds,
+  }),
+);

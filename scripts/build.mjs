@@ -1,13 +1,29 @@
 // Builds dist/ (library, command line) and dist/web (workbench); does nothing when both are current.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'dist', '.stamp');
-const INPUTS = ['src', 'web', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'scripts/build.mjs'];
+const INPUTS = [
+  'src',
+  'web',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'vite.config.ts',
+  'scripts/build.mjs',
+];
 
 /** Files below a path in a fixed order, tests left out. */
 function* filesBelow(path) {
@@ -31,10 +47,14 @@ export function inputsHash() {
 }
 
 const run = (command, args) => {
-  const { status, error } = spawnSync(process.execPath, [join(root, 'node_modules', command), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const { status, error } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', command), ...args],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 };

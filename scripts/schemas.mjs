@@ -3,16 +3,32 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import * as model from '../dist/model/index.js';
+import {
+  commitmentSchema,
+  diagnosticSchema,
+  documentSchema,
+  eventSchema,
+  indicatorSchema,
+  positionSchema,
+  reviewSchema,
+} from '../dist/model/index.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'docs/reference/schemas');
-const NAMES = ['document', 'event', 'commitment', 'position', 'indicator', 'review', 'diagnostic'];
+const SCHEMAS = {
+  document: documentSchema,
+  event: eventSchema,
+  commitment: commitmentSchema,
+  position: positionSchema,
+  indicator: indicatorSchema,
+  review: reviewSchema,
+  diagnostic: diagnosticSchema,
+};
 mkdirSync(folder, { recursive: true });
 let stale = 0;
-for (const name of NAMES) {
+for (const [name, schema] of Object.entries(SCHEMAS)) {
   const file = join(folder, `${name}.schema.json`);
-  const text = `${JSON.stringify({ title: name, ...z.toJSONSchema(model[`${name}Schema`]) }, null, 2)}\n`;
+  const text = `${JSON.stringify({ title: name, ...z.toJSONSchema(schema) }, null, 2)}\n`;
   if (process.argv.includes('--check')) {
     if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
       stale += 1;

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,11 +29,17 @@ const consumer = (code: string): string => {
  * missing here too.
  */
 beforeAll(() => {
-  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root, stdio: 'pipe' });
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+    stdio: 'pipe',
+  });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
-  const listed = spawnSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { cwd: root, encoding: 'utf8' }).stdout;
+  const listed = spawnSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).stdout;
   for (const path of listed.trim().split('\n').slice(1)) {
     const inside = relative(join(root, 'node_modules'), path);
     if (inside.includes('node_modules')) continue; // nested ones come with their owner
@@ -39,12 +53,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package, in an empty folder', () => {
   it('runs as a command', () => {
-    const out = execFileSync(process.execPath, [join(installed, 'dist/cli/main.js'), '--help'], { cwd: folder, encoding: 'utf8' });
+    const out = execFileSync(process.execPath, [join(installed, 'dist/cli/main.js'), '--help'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(out).toContain('entente start');
   });
 
   it('makes its ledger and prints the headline', () => {
-    const out = execFileSync(process.execPath, [join(installed, 'dist/cli/main.js'), 'start', '--no-serve'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const out = execFileSync(
+      process.execPath,
+      [join(installed, 'dist/cli/main.js'), 'start', '--no-serve'],
+      { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     expect(out).toContain('South Korea');
   });
 
@@ -59,7 +80,9 @@ describe('the package, in an empty folder', () => {
   });
 
   it('has types that a strict consumer compiles against', { timeout: 120_000 }, () => {
-    writeFileSync(join(folder, 'typed.ts'), `
+    writeFileSync(
+      join(folder, 'typed.ts'),
+      `
       import { createCoder, loadKnowledge, openLedger, readBytes, type Event } from 'entente';
       import { quadOf } from 'entente/model';
       import { engagement } from 'entente/gaps';
@@ -69,14 +92,30 @@ describe('the package, in an empty folder', () => {
       export const doors = [openLedger, engagement];
       // @ts-expect-error: a root that PLOVER does not have
       quadOf('YIELD');
-    `);
-    const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'nodenext', 'typed.ts'], { cwd: folder, encoding: 'utf8' });
+    `,
+    );
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/typescript/bin/tsc'),
+        '--noEmit',
+        '--strict',
+        '--skipLibCheck',
+        '--target',
+        'es2022',
+        '--module',
+        'nodenext',
+        'typed.ts',
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
     expect(stdout).toBe('');
     expect(status).toBe(0);
   });
 
   it('does not load DuckDB with entente/events, and does with an opened ledger', () => {
-    const shared = "process.report.getReport().sharedObjects.some((name) => name.toLowerCase().includes('duckdb'))";
+    const shared =
+      "process.report.getReport().sharedObjects.some((name) => name.toLowerCase().includes('duckdb'))";
     const out = consumer(`
       import { createCoder } from 'entente/events';
       import { loadKnowledge } from 'entente/knowledge';

@@ -67,10 +67,11 @@ describe('the bundled examples, end to end', () => {
 
 describe('same input, same bytes', () => {
   it('of records', () => {
-    const run = (): string => entente(['code', join(root, 'examples'), '--explain', '--quiet']).out;
-    const first = run();
-    expect(first.length).toBeGreaterThan(10_000);
-    expect(run()).toBe(first);
+    const [first, second] = [1, 2].map(
+      () => entente(['code', join(root, 'examples'), '--explain', '--quiet']).out,
+    );
+    expect(first!.length).toBeGreaterThan(10_000);
+    expect(second).toBe(first);
   });
 
   it('of the ledger and the brief', () => {

@@ -60,6 +60,12 @@ export function checkCodes(codes: readonly string[], knowledge: Knowledge): void
   }
 }
 
+/** Computes when first asked, then keeps the answer. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
 /** Lazily computed measures over one ledger for one question. */
 export async function openCase(
   ledger: Ledger,
@@ -90,10 +96,6 @@ export async function openCase(
     (period.from === null || (day !== null && day >= period.from)) &&
     (period.to === null || (day !== null && day <= period.to));
 
-  const once = <T>(make: () => T): (() => T) => {
-    let made: { value: T } | null = null;
-    return () => (made ??= { value: make() }).value;
-  };
   const engaged = once(() =>
     engagement(deeds, {
       alliance,

@@ -6,7 +6,7 @@ import { knowledgeFor } from './context.ts';
 import { print, printJson } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { withOutput } from './options.ts';
-import { EXIT, usage } from './outcome.ts';
+import { EXIT, reasonOf, usage } from './outcome.ts';
 
 interface EvalOptions extends OutputOptions {
   abstain?: boolean;
@@ -16,7 +16,7 @@ const textOf = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw usage(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw usage(`cannot read ${path}: ${reasonOf(error)}`);
   }
 };
 
@@ -27,9 +27,7 @@ const jsonFilesIn = (folder: string): { name: string; text: string }[] => {
       .filter((name) => name.endsWith('.json'))
       .sort();
   } catch (error) {
-    throw usage(
-      `cannot read the folder ${folder}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
-    );
+    throw usage(`cannot read the folder ${folder}: ${reasonOf(error)}`);
   }
   if (names.length === 0) throw usage(`no .json files in ${folder}`);
   return names.map((name) => ({ name: basename(name, '.json'), text: textOf(join(folder, name)) }));
@@ -77,13 +75,13 @@ const KINDS: Record<string, Evaluate> = {
 
 /** `{a: {b: 1}}` as lines "a.b  1", for reading. */
 const lines = (value: object, prefix = ''): string[] =>
-  Object.entries(value).flatMap(([key, v]) => {
+  Object.entries(value).flatMap(([key, v]: [string, unknown]) => {
     const name = prefix === '' ? key : `${prefix}.${key}`;
     if (Array.isArray(v))
       return [
         `${name}  ${v.every((x) => typeof x !== 'object') ? v.join(' to ') : JSON.stringify(v)}`,
       ];
-    if (typeof v === 'object' && v !== null) return lines(v as object, name);
+    if (typeof v === 'object' && v !== null) return lines(v, name);
     return [`${name}  ${typeof v === 'number' && !Number.isInteger(v) ? v.toFixed(3) : String(v)}`];
   });
 

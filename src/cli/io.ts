@@ -35,9 +35,8 @@ export const drained = async (): Promise<void> => {
 
 /** All of standard input. */
 export const readStandardInput = async (): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
+  const { buffer } = await import('node:stream/consumers');
+  return buffer(process.stdin);
 };
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -13,9 +13,13 @@ import { registerRead } from './read.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 
-const { version } = JSON.parse(
+const packaged: unknown = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+);
+const version =
+  typeof packaged === 'object' && packaged !== null && 'version' in packaged
+    ? String(packaged.version)
+    : 'unknown';
 
 const program = new Command('entente')
   .description(

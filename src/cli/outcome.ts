@@ -22,3 +22,7 @@ export const describe = (d: Diagnostic): string =>
 /** The exit status of a run that met these diagnostics. */
 export const statusOf = (diagnostics: readonly Diagnostic[]): number =>
   diagnostics.some((d) => d.severity === 'error') ? EXIT.someInputsFailed : EXIT.done;
+
+/** "ENOENT" and the like, else the whole error in words. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

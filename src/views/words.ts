@@ -1,4 +1,4 @@
-import type { EventDate, Reason, Status } from '../model/index.ts';
+import type { EventDate, Status } from '../model/index.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -36,7 +36,7 @@ export const STATUS_WORDS: Readonly<Record<Status, { word: string; mark: string 
   negated: { word: 'did not happen', mark: '×' },
 };
 
-const REASON_WORDS: Partial<Record<Reason, string>> = {
+const REASON_WORDS: Readonly<Record<string, string>> = {
   'no-evidence-found': 'no evidence found',
   'not-read': 'not read',
   'structural-zero': 'cannot be',
@@ -44,14 +44,14 @@ const REASON_WORDS: Partial<Record<Reason, string>> = {
   'no-level-known': 'level not known',
   'too-few-deeds': 'too few deeds to say',
   'single-cluster': 'one source only, no interval',
-  'not-covered-after-due': 'due passed, not read after',
-  'topic-not-read-after-due': 'due passed, little read on it',
-  'no-due-date-no-evidence': 'no due date, nothing found',
+  'not-covered-after-due': 'not read after due',
+  'topic-not-read-after-due': 'too little read to say',
+  'no-due-date-no-evidence': 'nothing found, no due date',
 };
 
 /** A reason in words; an unknown one is shown as it is. */
 export const reasonWords = (reason: string): string =>
-  REASON_WORDS[reason as Reason] ?? reason.replaceAll('-', ' ');
+  REASON_WORDS[reason] ?? reason.replaceAll('-', ' ');
 
 /** "one deed", "3 deeds". */
 export const countWords = (n: number, noun: string, plural = `${noun}s`): string =>

@@ -13,12 +13,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stream } from '../../src/base/index.ts';
 import { openLedger } from '../../src/ledger/index.ts';
+import { BATCH } from '../../src/pipeline.ts';
 import { ended, entente, start } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-kill-'));
 const texts = join(folder, 'texts');
-const LEDGERS = 11;
-const KILLS_EACH = 5;
+const KILLS = 50;
+const DOCUMENTS = 500;
 
 const ACTORS = [
   'Japan',
@@ -39,7 +40,7 @@ const ACTS = [
 
 beforeAll(() => {
   mkdirSync(texts);
-  for (let i = 0; i < 500; i += 1) {
+  for (let i = 0; i < DOCUMENTS; i += 1) {
     const a = ACTORS[i % 8]!;
     const b = ACTORS[(i + 1 + (i >> 3)) % 8]!;
     const c = ACTORS[(i + 3) % 8]!;
@@ -68,7 +69,7 @@ const hashes = (ledger: string): Record<string, string> => {
   return found;
 };
 
-describe(`add, killed at ${LEDGERS * KILLS_EACH} random moments`, () => {
+describe(`add, killed at ${KILLS} random moments`, () => {
   it(
     'leaves a ledger that opens, and completed ends with the bytes of an undisturbed run',
     { timeout: 600_000 },
@@ -85,34 +86,35 @@ describe(`add, killed at ${LEDGERS * KILLS_EACH} random moments`, () => {
       const random = stream(20260101, 'add kill moments');
       let killed = 0;
       let midway = 0;
-      for (let n = 0; n < LEDGERS; n += 1) {
-        const dir = join(folder, `ledger-${n}`);
-        for (let k = 0; k < KILLS_EACH; k += 1) {
+      let ledgers = 0;
+      for (; killed < KILLS; ledgers += 1) {
+        expect(ledgers).toBeLessThan(KILLS); // each ledger sees a kill or two, else nothing is tested
+        const dir = join(folder, `ledger-${ledgers}`);
+        for (let k = 0; k < 6 && killed < KILLS; k += 1) {
           const child = start(['add', texts, '--ledger', dir, '--quiet']);
           // The second half of a run is where segments are written; the first kills fall anywhere.
           const from = k === 0 ? 0.05 : 0.35;
-          const timer = setTimeout(
-            () => child.kill('SIGKILL'),
-            whole * (from + (1 - from) * random.unit()),
-          );
+          const moment = whole * (from + (1 - from) * random.unit());
+          const timer = setTimeout(() => child.kill('SIGKILL'), moment);
           await ended(child);
           clearTimeout(timer);
-          if (child.signalCode === 'SIGKILL') killed += 1;
+          if (child.signalCode !== 'SIGKILL') break; // it was done before
+          killed += 1;
           const { value: ledger, diagnostics } = await openLedger(dir, { create: true });
           expect(ledger, JSON.stringify(diagnostics)).not.toBeNull();
           expect((await ledger!.verify()).value.damaged).toEqual([]);
           const { documents } = await ledger!.counts();
-          expect(documents % 128 === 0 || documents === 500).toBe(true);
-          if (documents > 0 && documents < 500) midway += 1;
+          expect(documents % BATCH === 0 || documents === DOCUMENTS).toBe(true);
+          if (documents > 0 && documents < DOCUMENTS) midway += 1;
           await ledger!.close();
         }
         expect(entente(['add', texts, '--ledger', dir, '--quiet']).status).toBe(0);
         expect(hashes(dir)).toEqual(expected);
       }
       console.log(
-        `${killed} of ${LEDGERS * KILLS_EACH} runs were killed, ${midway} of them with some segments written`,
+        `${killed} runs killed over ${ledgers} ledgers, ${midway} of them with some segments written`,
       );
-      expect(killed).toBeGreaterThanOrEqual(20);
+      expect(midway).toBeGreaterThan(0);
     },
   );
 });

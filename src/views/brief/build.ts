@@ -1,12 +1,20 @@
 import { diagnostic } from '../../model/index.ts';
-import type { CodedRecord, Diagnostic, Document, EventDate, Yield } from '../../model/index.ts';
+import type { CodedRecord, Diagnostic, Document, Yield } from '../../model/index.ts';
 import { STATUS_WORDS, dateWords } from '../words.ts';
-import type { Brief, BriefInput, CitedStatement, Note, Section } from './types.ts';
+import type { Brief, BriefInput, CitedStatement, Note } from './types.ts';
 
-const idsOf = (section: Section): string[] =>
-  section.statements.flatMap((s) =>
-    s.pieces.flatMap((p) => ('recordIds' in p ? [...p.recordIds] : [])),
-  );
+/**
+ * Record ids in the order in which the sentences use them, those of one number by date: so the notes of
+ * a number that rests on many records stand together.
+ */
+function inOrderOfUse({ sections, records }: BriefInput): Set<string> {
+  const dateOrder = (a: string, b: string): number => {
+    const [x, y] = [records.get(a), records.get(b)];
+    return x && y ? byDateThenPlace(x, y) : 0;
+  };
+  const pieces = sections.flatMap((section) => section.statements.flatMap((s) => s.pieces));
+  return new Set(pieces.flatMap((p) => ('recordIds' in p ? [...p.recordIds].sort(dateOrder) : [])));
+}
 
 /** Only web addresses become links; where a document has none, the pages on which it rests. */
 const addressesOf = (document: Document): string[] =>
@@ -14,13 +22,11 @@ const addressesOf = (document: Document): string[] =>
     (uri) => /^https?:\/\//.test(uri) && URL.canParse(uri),
   );
 
-const dateOf = (record: CodedRecord): EventDate => record.date;
-
 const statusOf = (record: CodedRecord): string =>
   record.record === 'position' ? 'said' : STATUS_WORDS[record.status].word;
 
 /**
- * Numbers the records that the sentences rest on and checks each quotation against the stored text.
+ * Numbers the records that the sentences rest on, in the order of use, and checks each quotation against the stored text.
  *
  * A sentence of fact without a record (`brief/needs-a-source`) and a quotation that is no longer the
  * stored text (`brief/broken-citation`) refuse the whole brief: `value` is null, and every fault is
@@ -28,9 +34,8 @@ const statusOf = (record: CodedRecord): string =>
  */
 export function buildBrief(input: BriefInput): Yield<Brief | null> {
   const problems: Diagnostic[] = [];
-  const wanted = new Set(input.sections.flatMap(idsOf));
-  const cited: { record: CodedRecord; document: Document }[] = [];
-  for (const id of wanted) {
+  const cited: Cited[] = [];
+  for (const id of inOrderOfUse(input)) {
     const record = input.records.get(id);
     const document = record && input.documents.get(record.documentId);
     if (!record || !document) {
@@ -47,7 +52,6 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
     }
     cited.push({ record, document });
   }
-  cited.sort(byDateThenPlace);
   const notes = cited.map(({ record, document }, i) => noteOf(i + 1, record, document));
   const numberOf = new Map(notes.map((note) => [note.recordId, note.number]));
 
@@ -58,7 +62,9 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
         text: piece.text,
         notes:
           'recordIds' in piece
-            ? piece.recordIds.flatMap((id) => numberOf.get(id) ?? []).sort((a, b) => a - b)
+            ? [...new Set(piece.recordIds)]
+                .flatMap((id) => numberOf.get(id) ?? [])
+                .sort((a, b) => a - b)
             : [],
       }));
       if (statement.kind === 'fact' && pieces.every((piece) => piece.notes.length === 0)) {
@@ -92,17 +98,17 @@ type Cited = { record: CodedRecord; document: Document };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const byDateThenPlace = (a: Cited, b: Cited): number =>
-  compare(dateOf(a.record).start ?? '9999', dateOf(b.record).start ?? '9999') ||
-  compare(a.document.id, b.document.id) ||
-  a.record.evidence.start - b.record.evidence.start ||
-  compare(a.record.id, b.record.id);
+const byDateThenPlace = (a: CodedRecord, b: CodedRecord): number =>
+  compare(a.date.start ?? '9999', b.date.start ?? '9999') ||
+  compare(a.documentId, b.documentId) ||
+  a.evidence.start - b.evidence.start ||
+  compare(a.id, b.id);
 
 const noteOf = (number: number, record: CodedRecord, document: Document): Note => ({
   number,
   recordId: record.id,
   documentId: document.id,
-  date: dateWords(dateOf(record)),
+  date: dateWords(record.date),
   status: statusOf(record),
   quote: record.evidence.quote,
   start: record.evidence.start,

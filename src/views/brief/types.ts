@@ -32,7 +32,7 @@ export interface BriefInput {
   documents: ReadonlyMap<string, Document>;
 }
 
-/** One source sentence, numbered in the order of dates. */
+/** One source sentence, numbered in the order of use. */
 export interface Note {
   number: number;
   recordId: string;

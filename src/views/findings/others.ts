@@ -14,7 +14,11 @@ export function representationFinding(input: FindingsInput): Finding | null {
   if (known.length === 0) return null;
   const parts: FindingPart[] = known.flatMap((summit, i) => [
     text(
-      `${i === 0 ? 'Heads of state or government of the partners at the summits: ' : i === known.length - 1 ? ' and ' : ', '}`,
+      i === 0
+        ? 'Heads of state or government of the partners at the summits: '
+        : i === known.length - 1
+          ? ' and '
+          : ', ',
     ),
     number(
       headsWords(summit),

@@ -22,8 +22,11 @@ export interface FindingsInput {
 }
 
 export const text = (words: string): FindingPart => ({ text: words });
+/** A number with its records; one that rests on none is a word, never a bare 0. */
 export const number = (shown: string | number, records: readonly string[]): FindingPart =>
-  records.length === 0 ? { text: String(shown) } : { number: String(shown), records };
+  records.length === 0
+    ? { text: shown === 0 ? 'none' : String(shown) }
+    : { number: String(shown), records };
 
 /** A finding as plain words. */
 export const plain = (finding: Finding): string =>

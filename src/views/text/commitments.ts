@@ -3,7 +3,7 @@ import { dayWords, reasonWords } from '../words.ts';
 import type { Naming } from './engagement.ts';
 import { textTable, wrap } from './table.ts';
 
-const STATE_WORDS: Readonly<Record<CommitmentRow['state'], string>> = {
+const STATES = {
   open: 'open',
   kept: 'kept',
   'kept-late': 'kept late',
@@ -11,7 +11,8 @@ const STATE_WORDS: Readonly<Record<CommitmentRow['state'], string>> = {
   broken: 'refused',
   overdue: 'due passed, no act found',
   unknown: 'not known',
-};
+} as const satisfies Record<CommitmentRow['state'], string>;
+const STATE_WORDS: Readonly<Record<string, string>> = STATES;
 
 const cut = (text: string, width: number): string => {
   const flat = text.replaceAll(/\s+/g, ' ');
@@ -21,7 +22,7 @@ const cut = (text: string, width: number): string => {
 const stateOf = (row: CommitmentRow): string =>
   row.state === 'unknown' && row.reason !== null
     ? `not known: ${reasonWords(row.reason)}`
-    : STATE_WORDS[row.state];
+    : STATES[row.state];
 
 const MOST = 25;
 
@@ -53,7 +54,7 @@ export function commitmentsText(result: CommitmentResult, _naming: Naming): stri
   if (undated > 0) parts.push(`${undated} more without a due date.`);
   const counts = Object.entries(states)
     .filter(([, n]) => n > 0)
-    .map(([state, n]) => `${n} ${STATE_WORDS[state as CommitmentRow['state']]}`);
+    .map(([state, n]) => `${n} ${STATE_WORDS[state]}`);
   parts.push(wrap(`All ${result.rows.length}: ${counts.join('; ')}.`));
   parts.push(
     wrap(

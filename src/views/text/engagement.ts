@@ -30,11 +30,12 @@ export function engagementText(result: EngagementResult, { name }: Naming): stri
   const shown = result.rows.filter((row) => row.deeds.value !== null || row.refusedIds.length > 0);
   const silent = result.rows.filter((row) => !shown.includes(row));
   const head = ['', ...result.columns.map((column) => column.code), 'all'];
-  const rows = shown.map((row) => [
+  const lineOf = (row: EngagementTotal): string[] => [
     row.code === result.alliance ? `${name(row.code)} itself` : name(row.code),
     ...result.columns.map((column) => countWithInterval(cellOf.get(`${row.code} ${column.code}`)!)),
     countWithInterval(row),
-  ]);
+  ];
+  const rows = shown.map(lineOf);
   const parts = [
     textTable(head, rows, ['left', ...result.columns.map(() => 'left' as const), 'left']),
   ];
