@@ -516,6 +516,8 @@ describe('any text', () => {
     ['quotes', '“'.repeat(10_000)],
     ['one word', 'a'.repeat(100_000)],
     ['dots', 'a.'.repeat(20_000)],
+    ['hyphens', `${'two-'.repeat(30_000)}year`],
+    ['addresses', 'http://a'.repeat(5_000)],
     ['commas', 'Japan, '.repeat(10_000)],
     ['at signs', `${'a.'.repeat(5_000)}@`],
   ])('survives %s', (_, text) => holds(text, analyser.analyseText(text)));

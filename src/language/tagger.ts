@@ -20,6 +20,10 @@ export function plain(text: string): string {
     .replace(/[‐‑]/g, '-');
 }
 
+/** wink takes time that grows with the square of a word's length, so endless words and addresses go as a stand-in. */
+const short = (form: string): string =>
+  form.length > 60 || form.startsWith('http') || form.startsWith('www.') ? 'thing' : form;
+
 /** Clitics, and the "not" of "cannot", which wink must see at their word. */
 const isGlued = (token: RawToken, form: string, left: string): boolean => {
   const first = form[0];
@@ -62,13 +66,15 @@ export class Tagger {
       this.#seen = raw.length;
     }
     const forms = raw.map((token) => plain(token.text));
-    let joined = forms[0] ?? '';
-    for (let i = 1; i < forms.length; i++)
-      joined += isGlued(raw[i]!, forms[i]!, forms[i - 1]!) ? forms[i]! : ` ${forms[i]!}`;
+    const sent = forms.map(short);
+    let joined = sent[0] ?? '';
+    for (let i = 1; i < sent.length; i++)
+      joined += isGlued(raw[i]!, sent[i]!, sent[i - 1]!) ? sent[i]! : ` ${sent[i]!}`;
     const read = this.#nlp.readDoc(joined).tokens();
     return align(
       raw,
       forms,
+      sent,
       read.out(),
       // wink's own types: tags come as plain strings, and `lemma` asks for one argument more.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/unbound-method
@@ -83,6 +89,7 @@ export class Tagger {
 function align(
   raw: readonly RawToken[],
   forms: readonly string[],
+  sent: readonly string[],
   pieces: readonly string[],
   tags: readonly Pos[],
   lemmas: readonly string[],
@@ -91,12 +98,13 @@ function align(
   let ahead = 0;
   return raw.map(({ text, start, end }, i) => {
     const form = forms[i]!;
+    const { length } = sent[i]!;
     const lower = form.toLowerCase();
     const from = piece;
-    while (piece < pieces.length && ahead < form.length) ahead += pieces[piece++]!.length;
-    ahead -= form.length;
+    while (piece < pieces.length && ahead < length) ahead += pieces[piece++]!.length;
+    ahead -= length;
     const last = Math.max(from, piece - 1);
-    const single = last === from && pieces[from]?.length === form.length;
+    const single = last === from && length === form.length && pieces[from]?.length === length;
     const pos = tags[last] ?? 'X';
     return {
       text,
