@@ -29,7 +29,7 @@ const score = (hits: number, predicted: number, expected: number): Score => {
 };
 
 /** Dates of a whole text with the days they mean, one sentence after the other; what has no days is left out. */
-export function datesOfText(
+function datesOfText(
   text: string,
   published: string | null,
   analyser: Analyser,
