@@ -44,3 +44,22 @@ export {
   type SummitRow,
 } from './representation/index.ts';
 export { runVectors, type VectorFailure, type VectorReport } from './vectors/index.ts';
+// The measures themselves, over plain numbers and texts, for use as a library.
+export { excess, type Excess, type ExcessOptions, type GapCell } from './excess/index.ts';
+export { benjaminiHochberg, poissonMidP } from './significance.ts';
+export { promiseStatus, type Followup } from './commitments/status.ts';
+export { promiseScore } from './commitments/score.ts';
+export { kaplanMeier } from './commitments/survival.ts';
+export { pathState, twoPartPledge } from './commitments/path.ts';
+export { levelSeries, summitLevels } from './representation/levels.ts';
+export { dropFisher, dropTest, leftOut } from './agenda.ts';
+export { logOdds, useRuns } from './wording.ts';
+export { alignment, similarity } from './alignment.ts';
+export { concentration, dependence, volatility, withoutInterval } from './dependence.ts';
+export { firsts, trend } from './trend.ts';
+export { changePoint, changePointP, pelt } from './change.ts';
+export { precedence } from './precedence.ts';
+export { contradictions, copyClusters, sourceBasis } from './sources.ts';
+export { alpha, alphaGrade, alphaInterval } from './agreement.ts';
+export { nextScores, popularity, rankMetrics } from './next.ts';
+export { correctedCount } from './error.ts';

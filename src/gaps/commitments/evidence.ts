@@ -52,10 +52,14 @@ export function evidenceFor(promise: Promised, events: readonly Event[]): Eviden
 
 function kindOf(promise: Promised, event: Event, made: string): Followup['kind'] | null {
   // Only what surely came after the promise can speak of its fate.
-  if (event.date.start === null || event.date.start <= (promise.first.date.end ?? made)) return null;
+  if (event.date.start === null || event.date.start <= (promise.first.date.end ?? made))
+    return null;
   const actors = distinct(event.actors.flatMap((mention) => mention.code ?? []));
   if (!promise.by.some((code) => actors.includes(code))) return null;
   const all = [...actors, ...event.recipients.flatMap((mention) => mention.code ?? [])];
+  // What several promised one another is not done by one of them with somebody else.
+  const joint = promise.to.length === 0 ? Math.min(2, promise.by.length) : 1;
+  if (promise.by.filter((code) => all.includes(code)).length < joint) return null;
   if (promise.to.length > 0 && !promise.to.some((code) => all.includes(code))) return null;
   const { domains } = promise.first;
   if (

@@ -56,7 +56,12 @@ export interface CommitmentSummary {
   /** -1 to 1; refused below five decided promises, with bounds all the same. */
   score:
     | Extract<PromiseScore, { value: number }>
-    | { value: null; reason: 'none-due' | 'fewer-than-5-decided'; loBound: number | null; hiBound: number | null };
+    | {
+        value: null;
+        reason: 'none-due' | 'fewer-than-5-decided';
+        loBound: number | null;
+        hiBound: number | null;
+      };
   /** Days from promise to first evidence. */
   survival: Survival;
 }
@@ -242,7 +247,10 @@ function summaryOf(
         ? score
         : {
             value: null,
-            reason: score.value === null && score.reason === 'none-due' ? 'none-due' : 'fewer-than-5-decided',
+            reason:
+              score.value === null && score.reason === 'none-due'
+                ? 'none-due'
+                : 'fewer-than-5-decided',
             loBound: 'loBound' in score ? score.loBound : null,
             hiBound: 'hiBound' in score ? score.hiBound : null,
           },

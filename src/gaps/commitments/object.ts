@@ -7,7 +7,9 @@ const EMPTY = new Set(
     'which who will with would within between among each other others also both all any can could may must ' +
     'agree agreed agreement commit committed commitment pledge pledged promise promised plan planned aim aims ' +
     'intend intends continue continued further joint jointly together deepen strengthen enhance increase ' +
-    'increased support supported cooperation cooperate work working year years month months percent gdp million billion'
+    'increased support supported cooperation cooperate work working year years month months percent million billion ' +
+    'january february march april june july august september october november december ' +
+    'toward towards move end least first two three four five six seven eight nine ten eleven twelve eighteen'
   ).split(' '),
 );
 

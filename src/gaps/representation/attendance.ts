@@ -81,17 +81,15 @@ export function attendanceOf(events: readonly Event[], options: AttendanceOption
         const level = levelIn(event, mentionedRank(event, mention));
         if (level === undefined) return [];
         const group = members(mention.code, on);
-        return (group.length > 0 ? group : [mention.code]).map(
-          (actor): Attendance => ({
-            summit,
-            date: placeOf.get(summit)?.date ?? null,
-            actor,
-            level,
-            announced: event.status !== 'actual' && event.status !== 'negated',
-            refusal: event.status === 'refused' || event.status === 'cancelled',
-            evidence: { recordId: event.id },
-          }),
-        );
+        return (group.length > 0 ? group : [mention.code]).map((actor): Attendance => ({
+          summit,
+          date: placeOf.get(summit)?.date ?? null,
+          actor,
+          level,
+          announced: event.status !== 'actual' && event.status !== 'negated',
+          refusal: event.status === 'refused' || event.status === 'cancelled',
+          evidence: { recordId: event.id },
+        }));
       });
     })
     .sort(

@@ -100,7 +100,13 @@ export function representation(
         ),
       };
     });
-    return { summit: key, name: given.get(key)?.name ?? nameOf(key), date, levels, ...summary(levels) };
+    return {
+      summit: key,
+      name: given.get(key)?.name ?? nameOf(key),
+      date,
+      levels,
+      ...summary(levels),
+    };
   });
 }
 
@@ -179,7 +185,10 @@ function common(all: readonly Between[]): Between | null {
   return lo <= hi ? { lo, hi } : null;
 }
 
-function changeOf(level: PartnerLevel['level'], before: Between | undefined): PartnerLevel['change'] {
+function changeOf(
+  level: PartnerLevel['level'],
+  before: Between | undefined,
+): PartnerLevel['change'] {
   if (!('lo' in level)) return { value: null, reason: 'no-level' };
   if (before === undefined) return { value: null, reason: 'first' };
   return { lo: level.lo - before.hi, hi: level.hi - before.lo };

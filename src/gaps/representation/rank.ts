@@ -4,9 +4,15 @@ import { LEVELS } from './levels.ts';
 /** Ranks as texts name them; the first that fits counts, so that deputies go before those they stand for. */
 const RANKS: readonly (readonly [pattern: RegExp, level: number])[] = [
   [/\b(?:deputy|deputies|vice[- ]president)/i, LEVELS.minister],
-  [/\b(?:ambassador|envoy|adviser|advisor|official|representative|commander|chief of)/i, LEVELS.official],
+  [
+    /\b(?:ambassador|envoy|adviser|advisor|official|representative|commander|chief of)/i,
+    LEVELS.official,
+  ],
   [/\b(?:prime minister|premier|chancellor|taoiseach|heads? of (?:state|government))/i, LEVELS.hog],
-  [/\b(?:minister|secretary of (?:state|defen[cs]e)|(?:defen[cs]e|foreign) secretary)/i, LEVELS.minister],
+  [
+    /\b(?:minister|secretary of (?:state|defen[cs]e)|(?:defen[cs]e|foreign) secretary)/i,
+    LEVELS.minister,
+  ],
   [/\b(?:president|leader)/i, LEVELS.hog],
 ];
 
