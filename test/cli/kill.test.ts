@@ -40,14 +40,16 @@ const ACTS = [
 
 beforeAll(() => {
   mkdirSync(texts);
+  let before = '';
   for (let i = 0; i < DOCUMENTS; i += 1) {
     const a = ACTORS[i % 8]!;
     const b = ACTORS[(i + 1 + (i >> 3)) % 8]!;
     const c = ACTORS[(i + 3) % 8]!;
-    writeFileSync(
-      join(texts, `${String(i).padStart(4, '0')}.txt`),
-      `Story ${i}\n\n${a} ${ACTS[i % 4]} ${b} on ${1 + (i % 28)} March ${2010 + (i % 15)}. Officials in item ${i} said that ${c} would join NATO exercises in ${2026 + (i % 5)}.\n`,
-    );
+    const story = `${a} ${ACTS[i % 4]} ${b} on ${1 + (i % 28)} March ${2010 + (i % 15)}. Officials in item ${i} said that ${c} would join NATO exercises in ${2026 + (i % 5)}.\n`;
+    // Every seventh is a copy of the one before with a line of its own: families must come out alike.
+    const body = i % 7 === 6 ? `${before}\nSign up to our newsletter for more.\n` : story;
+    writeFileSync(join(texts, `${String(i).padStart(4, '0')}.txt`), `Story\n\n${body}`);
+    before = story;
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

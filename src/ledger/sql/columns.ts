@@ -18,7 +18,7 @@ export const SCHEMAS = {
 } as const;
 
 /** The same, as what checks one record. */
-export const CHECKS: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = SCHEMAS;
+export const CHECKS: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = { ...SCHEMAS };
 
 /** The `record` of each table's records; it is the table's name, and no column. */
 export const RECORD_NAMES = {
