@@ -29,6 +29,11 @@ export interface Setting {
   open: boolean;
 }
 
+/** Told of what lies ahead, or may never come. */
+const AHEAD: ReadonlySet<Draft['status']> = new Set(['planned', 'proposed', 'hypothetical']);
+/** Clauses that tell the act of the sentence; the rest is background. */
+const MAIN = new Set(['main', 'coordinate', 'complement']);
+
 const NEEDS_RECIPIENT = new Set(['COOPERATE', 'AID', 'SANCTION']);
 
 const evidenceOf = (view: View, trigger: { first: number; last: number }): Evidence => {
@@ -141,7 +146,11 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
     record: 'event',
     id: '',
     documentId: document.id,
-    date: clock.ofAct(evidence.trigger.start, draft.status === 'planned' ? 'future' : clause.tense),
+    date: clock.ofAct({
+      clause,
+      ahead: AHEAD.has(draft.status),
+      main: draft.told !== 'noun' && MAIN.has(clause.kind),
+    }),
     actors,
     recipients,
     reciprocal,
@@ -192,7 +201,6 @@ export function commitmentOf(
   const end = view.tokens[promise.last]!.end;
   const text = view.text.slice(start, end);
   const { document, kit, clock } = setting;
-  const to = event.reciprocal ? event.recipients : event.recipients;
   const domains = [...new Set([...event.domains, ...kit.domains(view.text, start, end)])].sort();
   const evidence = event.evidence;
   return {
@@ -210,11 +218,11 @@ export function commitmentOf(
     documentId: document.id,
     date: event.date,
     by: event.actors,
-    to,
+    to: event.recipients,
     promise: text,
     quantities: findQuantities(text),
     due: clock.due(start, Math.max(end, view.tokens[view.clauses[draft.clause]!.last]!.end)),
-    review: clock.review(view.sentence.start, view.sentence.end),
+    review: clock.review(),
     force: promise.force,
     restated: event.restated,
     domains,
@@ -234,7 +242,11 @@ export function positionOf(view: View, stand: Stand, setting: Setting): Position
     : textOf(view, stand.first, stand.last);
   const by = stand.by.map(toMention);
   const start = view.tokens[stand.first]!.start;
-  const date: EventDate = clock.ofAct(evidence.trigger.start, view.clauses[stand.clause]!.tense);
+  const date: EventDate = clock.ofAct({
+    clause: view.clauses[stand.clause]!,
+    ahead: false,
+    main: false,
+  });
   return {
     record: 'position',
     id: stableId(

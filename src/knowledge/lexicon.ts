@@ -87,12 +87,28 @@ const problem = (code: string, message: string, uri: string): Diagnostic =>
     uri,
   });
 
+/** What the schema fills in. */
+const DEFAULTS = {
+  mode: null,
+  instrument: null,
+  actor: [],
+  recipient: [],
+  reciprocal: false,
+  statusEffect: null,
+  restated: false,
+  contexts: [],
+  domains: [],
+  nearMiss: null,
+} satisfies Partial<Frame>;
+
 /**
  * Frames from the entries of the lexicon's files (by file name), "@set" references expanded. An entry
- * that does not fit the schema is left out with a diagnostic; nothing is thrown.
+ * that does not fit the schema is left out with a diagnostic; nothing is thrown. `trusted` is for the
+ * packaged files, which a test checks: what may be left out is put in, and nothing is checked again.
  */
 export function readLexicon(
   files: Readonly<Record<string, readonly Entry[]>>,
+  { trusted = false }: { trusted?: boolean } = {},
 ): Yield<readonly Frame[]> {
   const diagnostics: Diagnostic[] = [];
   const sets = new Map<string, string[]>();
@@ -114,7 +130,9 @@ export function readLexicon(
   for (const [name, entries] of Object.entries(files))
     for (const entry of entries) {
       if ('set' in entry) continue;
-      const parsed = frameSchema.safeParse(entry);
+      const parsed = trusted
+        ? { success: true as const, data: Object.assign({}, DEFAULTS, entry) as unknown as Frame }
+        : frameSchema.safeParse(entry);
       if (!parsed.success) {
         diagnostics.push(unfit(parsed.error, name));
         continue;
@@ -125,7 +143,7 @@ export function readLexicon(
       if (frame.subject) frame.subject = expand(frame.subject, name);
       frames.push(frame);
     }
-  diagnostics.push(...lintLexicon(frames));
+  if (!trusted) diagnostics.push(...lintLexicon(frames));
   return { value: frames, diagnostics };
 }
 

@@ -1,7 +1,7 @@
 import type { Chunk, Clause } from '../../language/index.ts';
 import type { Frame, Slot } from '../../knowledge/index.ts';
 import type { Found } from '../actors/types.ts';
-import { attachedTo, mentionsIn, textOf, type View } from '../view.ts';
+import { attachedTo, mentionsIn, type View } from '../view.ts';
 
 /** One argument of an act: its chunk (with what belongs to it) and the actors found in it. */
 export interface Argument {
@@ -98,7 +98,7 @@ function argument(view: View, slot: Slot, chunk: Chunk, as: 'actor' | 'recipient
 }
 
 /** Chunks in a slot of a verb. */
-export function verbSlot(view: View, clause: Clause, slot: Slot): Chunk[] {
+export function verbSlot(clause: Clause, slot: Slot): Chunk[] {
   const passive = clause.voice === 'passive';
   switch (slot) {
     case 'subject':
@@ -180,7 +180,7 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
   const get =
     (as: 'actor' | 'recipient') =>
     (slot: Slot): Argument[] =>
-      verbSlot(view, clause, slot).map((chunk) => argument(view, slot, chunk, as));
+      verbSlot(clause, slot).map((chunk) => argument(view, slot, chunk, as));
   const actors = firstFilled(frame.actor, get('actor'));
   const taken = new Set(actors.map((a) => a.first));
   const recipients = firstFilled(frame.recipient, (slot) =>
@@ -203,6 +203,3 @@ export function nounRoles(view: View, chunk: Chunk, frame: Frame): Roles {
   );
   return { actors, recipients };
 }
-
-export const argumentText = (view: View, { first, last }: Argument): string =>
-  textOf(view, first, last);

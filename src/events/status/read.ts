@@ -92,7 +92,7 @@ function own(view: View, clause: Clause, operators: string[]): Status {
   return status;
 }
 
-const isConditional = (view: View, clause: Clause): boolean =>
+const isConditional = (clause: Clause): boolean =>
   clause.kind === 'conditional' || /^(?:if|unless|lest|whether)$/.test(clause.marker ?? '');
 
 /** "Absent new funds, …", "Without a deal, …": the sentence opens with a condition. */
@@ -136,7 +136,7 @@ export function standingOf(view: View, k: number): Standing {
   let status = own(view, clause, operators);
   let reporter: number | null = null;
   let subordinate: Standing['subordinate'] = null;
-  if (isConditional(view, clause)) {
+  if (isConditional(clause)) {
     status = combine(status, 'hypothetical');
     operators.push(clause.marker ?? 'if');
   }
@@ -176,7 +176,7 @@ export function standingOf(view: View, k: number): Standing {
         }
       }
       if (child.kind === 'relative') break;
-      if (isConditional(view, parent)) {
+      if (isConditional(parent)) {
         status = combine(status, 'hypothetical');
         operators.push('if');
       }
@@ -326,7 +326,7 @@ const hasComma = (view: View, from: number, to: number): boolean => {
 /** A clause with "if" or "unless" hangs on `k` (or on the clause that `k` is coordinated with). */
 function hasCondition(view: View, k: number): boolean {
   for (const child of view.children[k] ?? [])
-    if (isConditional(view, view.clauses[child]!) && view.clauses[child]!.marker !== 'whether')
+    if (isConditional(view.clauses[child]!) && view.clauses[child]!.marker !== 'whether')
       return true;
   return false;
 }
@@ -359,6 +359,3 @@ const FIRST =
 
 /** The text says that it was the first of its kind. */
 export const saysFirst = (text: string): boolean => FIRST.test(text);
-
-const AGAIN = /\b(?:once again|yet again)\b/i;
-export const saysAgain = (text: string): boolean => AGAIN.test(text);

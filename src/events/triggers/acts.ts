@@ -8,6 +8,7 @@ import type { Draft, Dropped } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { HAPPENING, LIGHT_VERBS } from './light.ts';
 import { matchNoun, matchVerb, type Match } from './match.ts';
+import { isOwnWord, turnsDownOwnAct } from './own.ts';
 
 const TEMPORAL = new Set([
   'during',
@@ -190,13 +191,13 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     if (
       status === 'planned' &&
       (root === 'AID' || root === 'COOPERATE') &&
-      isOwnWord(v, standing, k, actors)
+      isOwnWord(v, standing, actors)
     ) {
       root = 'AGREE';
       status = 'actual';
       operators.push('own announcement');
     }
-    if (status === 'planned' && root === 'RETREAT' && isOwnWord(v, standing, k, actors)) {
+    if (status === 'planned' && root === 'RETREAT' && isOwnWord(v, standing, actors)) {
       root = 'CONCEDE';
       status = 'actual';
       operators.push('own announcement');
@@ -293,7 +294,7 @@ function lightMatch(
 }
 
 function lightRoles(view: View, clause: Clause, light: LightMatch): Roles {
-  const subject = verbSlot(view, clause, 'subject');
+  const subject = verbSlot(clause, 'subject');
   const asVerb = {
     ...light.frame,
     actor: ['subject' as const],
@@ -385,9 +386,7 @@ function nominal(
   };
 }
 
-function* chunksOf(
-  view: View,
-): Generator<{
+function* chunksOf(view: View): Generator<{
   chunk: Chunk;
   clause: number;
   as: 'subject' | 'object' | 'oblique';
@@ -406,54 +405,6 @@ function* chunksOf(
       if (!seen.has(o.object.first) && seen.add(o.object.first))
         yield { chunk: o.object, clause, as: 'oblique', preposition: o.preposition.toLowerCase() };
   }
-}
-
-/** "declined to attend", "refused to sign", "ruled out sending": the complement is cooperation. */
-function turnsDownOwnAct(view: View, k: number, match: (k: number) => Match | null): boolean {
-  const lemma = view.clauses[k]!.lemma.toLowerCase();
-  if (!/^(?:refuse|decline|rule|reject)$/.test(lemma)) return false;
-  for (const child of view.children[k] ?? []) {
-    const { kind, first, marker } = view.clauses[child]!;
-    if (
-      kind !== 'infinitive' &&
-      !(kind === 'participial' && first > view.clauses[k]!.verb && marker === null)
-    )
-      continue;
-    const inner = match(child);
-    if (inner?.frame.root && quadOf(inner.frame.root) <= 2) return true;
-    if (inner?.frame.root === 'MOBILIZE') return true;
-  }
-  return false;
-}
-
-const SAYS_OWN =
-  /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure)$/;
-
-/** The reporting clause's subject is the actor: "Tokyo said it would provide". */
-function isOwnWord(
-  view: View,
-  standing: Standing,
-  k: number,
-  actors: readonly Argument[],
-): boolean {
-  if (
-    standing.operators.includes('ready') ||
-    standing.operators.includes('willing') ||
-    standing.operators.includes('prepared')
-  )
-    return true;
-  if (standing.reporter === null) return false;
-  const saying = view.clauses[standing.reporter]!;
-  if (!SAYS_OWN.test(saying.lemma.toLowerCase()) || saying.negated) return false;
-  const own = new Set(codes(actors));
-  if (own.size === 0) return false;
-  return saying.subjects.some((chunk) =>
-    view.mentions.some((m) => {
-      const first = view.tokens[chunk.first]!.start;
-      const last = view.tokens[chunk.last]!.end;
-      return m.start < last && m.end > first && own.has(m.code ?? m.text);
-    }),
-  );
 }
 
 const commaBefore = (view: View, k: number): boolean =>

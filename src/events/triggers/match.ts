@@ -127,7 +127,7 @@ export function matchVerb(view: View, k: number, lexicon: Lexicon): Match | null
   const frames = lexicon.verbs.get(clause.lemma.toLowerCase());
   if (!frames) return null;
   const around = surroundings(view, k);
-  let best: Match | null = null;
+  let best = null as Match | null;
   for (const indexed of frames) {
     const got = score(indexed, around);
     if (got < 0) continue;
@@ -155,7 +155,7 @@ export function matchNoun(
   for (const phrase of attached)
     if (phrase.preposition === 'of' || phrase.preposition === 'in')
       for (const object of phrase.objects) nouns.push(...nounsOf(view, object));
-  let best: Match | null = null;
+  let best = null as Match | null;
   for (const { frame, preposition, within } of frames) {
     let got = 0;
     if (preposition) {
