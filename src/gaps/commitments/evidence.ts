@@ -1,5 +1,5 @@
 import type { Event } from '../../model/index.ts';
-import { byText, distinct } from '../common.ts';
+import { byText } from '../common.ts';
 import { meaningfulStems, namesObject } from './object.ts';
 import type { Promised } from './same.ts';
 import type { Followup } from './status.ts';
@@ -54,13 +54,13 @@ function kindOf(promise: Promised, event: Event, made: string): Followup['kind']
   // Only what surely came after the promise can speak of its fate.
   if (event.date.start === null || event.date.start <= (promise.first.date.end ?? made))
     return null;
-  const actors = distinct(event.actors.flatMap((mention) => mention.code ?? []));
-  if (!promise.by.some((code) => actors.includes(code))) return null;
-  const all = [...actors, ...event.recipients.flatMap((mention) => mention.code ?? [])];
+  const actors = new Set(event.actors.map((mention) => mention.code));
+  if (!promise.by.some((code) => actors.has(code))) return null;
+  const all = new Set([...actors, ...event.recipients.map((mention) => mention.code)]);
   // What several promised one another is not done by one of them with somebody else.
   const joint = promise.to.length === 0 ? Math.min(2, promise.by.length) : 1;
-  if (promise.by.filter((code) => all.includes(code)).length < joint) return null;
-  if (promise.to.length > 0 && !promise.to.some((code) => all.includes(code))) return null;
+  if (promise.by.filter((code) => all.has(code)).length < joint) return null;
+  if (promise.to.length > 0 && !promise.to.some((code) => all.has(code))) return null;
   const { domains } = promise.first;
   if (
     domains.length > 0 &&

@@ -1,13 +1,5 @@
 import { dayNumber, partialDate } from '../../base/index.ts';
-import {
-  FORCES,
-  type Commitment,
-  type Document,
-  type Domain,
-  type Event,
-  type Force,
-  type Quantity,
-} from '../../model/index.ts';
+import type { Commitment, Document, Domain, Event, Force, Quantity } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { meaningfulStems, namesObject } from './object.ts';
@@ -232,10 +224,15 @@ function summaryOf(
     unknown: 0,
   };
   for (const row of rows) states[row.state]++;
-  const byForce = FORCES.reduce(
-    (all, force) => ({ ...all, [force]: rows.filter((row) => row.force === force).length }),
-    { aspiration: 0, intent: 0, pledge: 0, signed: 0, 'in-force': 0, delivered: 0 },
-  );
+  const byForce: CommitmentSummary['byForce'] = {
+    aspiration: 0,
+    intent: 0,
+    pledge: 0,
+    signed: 0,
+    'in-force': 0,
+    delivered: 0,
+  };
+  for (const row of rows) byForce[row.force]++;
   const due = rows.filter((row) => row.due !== null && row.due < asOf);
   const score = promiseScore(due.map((row) => row.state));
   return {

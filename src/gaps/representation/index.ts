@@ -82,32 +82,40 @@ export function representation(
 
   const history = new Map<string, Between[]>();
   return ordered.map(({ key, date }): SummitRow => {
-    const levels = options.partners.map((actor) => {
-      const mine = attendances.filter((a) => a.summit === key && a.actor === actor);
-      const before = history.get(actor) ?? [];
-      const { level, announced, contradictory } = combine(mine);
-      if ('lo' in level) history.set(actor, [...before, level]);
-      return {
+    const levels = options.partners.map((actor) =>
+      partnerLevel(
+        attendances.filter((a) => a.summit === key && a.actor === actor),
         actor,
-        level,
-        change: changeOf(level, before.at(-1)),
-        gap: gapOf(level, before.slice(-3)),
-        announced,
-        contradictory,
-        recordIds: distinct(mine.flatMap((a) => a.evidence?.recordId ?? [])),
-        refusalIds: distinct(
-          mine.filter((a) => a.refusal).flatMap((a) => a.evidence?.recordId ?? []),
-        ),
-      };
-    });
-    return {
-      summit: key,
-      name: given.get(key)?.name ?? nameOf(key),
-      date,
-      levels,
-      ...summary(levels),
-    };
+        history,
+      ),
+    );
+    const name = given.get(key)?.name ?? nameOf(key);
+    return Object.assign({ summit: key, name, date, levels }, summary(levels));
   });
+}
+
+const recordsOf = (attendances: readonly Attendance[]): string[] =>
+  distinct(attendances.flatMap((a) => a.evidence?.recordId ?? []));
+
+/** One partner at one summit; adds its level to the history of earlier ones. */
+function partnerLevel(
+  mine: readonly Attendance[],
+  actor: string,
+  history: Map<string, Between[]>,
+): PartnerLevel {
+  const before = history.get(actor) ?? [];
+  const { level, announced, contradictory } = combine(mine);
+  if ('lo' in level) history.set(actor, [...before, level]);
+  return {
+    actor,
+    level,
+    change: changeOf(level, before.at(-1)),
+    gap: gapOf(level, before.slice(-3)),
+    announced,
+    contradictory,
+    recordIds: recordsOf(mine),
+    refusalIds: recordsOf(mine.filter((a) => a.refusal)),
+  };
 }
 
 function summary(
