@@ -17,6 +17,24 @@ const narrower = (a: EventDate, b: EventDate): EventDate => {
   return b.basis === 'stated' ? b : a;
 };
 
+const WORDS = /\p{L}{4,}|\d+(?:\.\d+)?/gu;
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(WORDS) ?? []);
+
+/** Half of the shorter telling's words stand in the other. */
+function alike(a: string, b: string): boolean {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const [small, large] = left.size < right.size ? [left, right] : [right, left];
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared++;
+  return shared * 2 >= small.size;
+}
+
+/** The same deed: told in like words, or between the same two sides at times known to overlap. */
+const sameDeed = (a: Event, b: Event): boolean =>
+  compatible(a.date, b.date) &&
+  ((a.date.start !== null && b.date.start !== null && a.recipients.length > 0) ||
+    alike(a.evidence.quote, b.evidence.quote));
+
 /**
  * Records of one deed within a document become one, with the evidence of the others in `alsoIn`: same
  * root, actors, recipients, status and instrument, and dates that may be the same.
@@ -39,7 +57,7 @@ export function mergeEvents(events: readonly Event[]): {
       codes(event.recipients),
     ].join('|');
     const list = byKey.get(key) ?? [];
-    const same = list.find((e) => compatible(e.date, event.date));
+    const same = list.find((e) => sameDeed(e, event));
     if (!same) {
       const kept: Event = { ...event, alsoIn: [] };
       out.push(kept);

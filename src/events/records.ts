@@ -83,10 +83,7 @@ function speakerOf(view: View, draft: Draft, actors: readonly Mention[]): Mentio
       mentionsIn(view, chunk.first, chunk.last),
     );
   else
-    for (const { preposition, at, objects } of [...view.prepositional].map(([at, v]) => ({
-      at,
-      ...v,
-    })))
+    for (const [at, { preposition, objects }] of view.prepositional)
       if (
         preposition.toLowerCase() === 'according to' ||
         (preposition === 'to' && view.tokens[at - 1]?.lower === 'according')
@@ -95,6 +92,17 @@ function speakerOf(view: View, draft: Draft, actors: readonly Mention[]): Mentio
   const speaker = candidates.find((m) => !m.weak) ?? candidates[0];
   if (!speaker || actors.some((a) => a.code === speaker.code && speaker.code !== null)) return null;
   return toMention(speaker);
+}
+
+/** End of a clause with the infinitives and complements that fill it: "invited | to attend for the first time". */
+function endOf(view: View, k: number, end: number): number {
+  let last = end;
+  for (const child of view.children[k] ?? []) {
+    const { kind, last: token } = view.clauses[child]!;
+    if (kind !== 'infinitive' && kind !== 'complement') continue;
+    last = Math.max(last, endOf(view, child, view.tokens[token]!.end));
+  }
+  return last;
 }
 
 export type Built = { event: Event } | { dropped: string };
@@ -106,12 +114,13 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
     (r) => !actors.some((a) => a.start === r.start && a.end === r.end && a.code === r.code),
   );
   if (actors.length === 0) return { dropped: 'no actor' };
+  if (!setting.open && view.tokens.at(-1)?.text === '?') return { dropped: 'a question' };
   if (!setting.open && !actors.some((a) => a.code !== null || a.person !== null))
     return { dropped: 'actor without a code' };
   const other = recipients.some((r) => r.code === null || !actors.some((a) => a.code === r.code));
   let reciprocal = false;
   if (draft.reciprocal) {
-    if (recipients.length === 0 && codesOf(actors).length > 1) {
+    if (!other && codesOf(actors).length > 1) {
       recipients = actors;
       reciprocal = true;
     } else if (recipients.length > 0 && other) {
@@ -130,6 +139,13 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
     );
   if (NEEDS_RECIPIENT.has(draft.root) && recipients.length === 0)
     return { dropped: `${draft.root} without a recipient` };
+  if (
+    !setting.open &&
+    draft.root === 'SUPPORT' &&
+    draft.frame.lemma === 'defend' &&
+    recipients.length === 0
+  )
+    return { dropped: 'defends itself' };
   if (draft.told === 'noun' && recipients.length === 0 && quadOf(draft.root) < 4)
     return { dropped: 'noun without a recipient' };
   const { document, kit, clock } = setting;
@@ -137,7 +153,6 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
   const evidence = evidenceOf(view, draft.trigger);
   const from = view.tokens[Math.min(clause.first, draft.trigger.first)]!.start;
   const to = view.tokens[Math.max(clause.last, draft.trigger.last)]!.end;
-  const text = view.text.slice(from, to);
   const domains = [
     ...new Set([...draft.frame.domains, ...kit.domains(view.text, from, to)]),
   ].sort();
@@ -165,9 +180,14 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
     domains,
     status: draft.status,
     restated: draft.restated,
-    first: saysFirst(text),
+    first: saysFirst(view.text.slice(from, endOf(view, draft.clause, to))),
     speaker: speakerOf(view, draft, actors),
-    place: kit.place(view.text, from, to),
+    place:
+      kit.place(view.text, from, to) ??
+      // A participle shares the place of what it hangs on.
+      (clause.kind === 'participial' && draft.told !== 'noun'
+        ? kit.place(view.text, view.sentence.start, from)
+        : null),
     evidence,
     alsoIn: [],
     confidence: confidenceOf(draft),

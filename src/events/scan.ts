@@ -1,7 +1,10 @@
 import { createAnalyser, type Analyser, type Sentence } from '../language/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { findCoreference, type Memory } from './actors/coreference.ts';
+import { findCoreference } from './actors/coreference.ts';
 import { findMentions, type Acquainted } from './actors/find.ts';
+import { listsIn } from './actors/lists.ts';
+import { createMemory, type Memory } from './actors/memory.ts';
+import { namedMembers } from './actors/members.ts';
 import { indexNames, type Names } from './actors/names.ts';
 import type { Found } from './actors/types.ts';
 import { createDomainFinder, type DomainFinder } from './domains/find.ts';
@@ -50,6 +53,53 @@ const subjectsOf = (view: View): Found[] =>
       : [],
   );
 
+const SOMEONE =
+  /^(?:analyst|fellow|expert|researcher|author|professor|scholar|historian|columnist|editor|critic|director|economist|lawyer|resident|engineer|farmer|teacher|spokesman|spokeswoman)$/;
+
+/** The sentence's subject is a person without a code: "Ana Petrova, a fellow at an institute". */
+function speaksOfStranger(view: View): boolean {
+  return view.clauses.some(
+    (clause) =>
+      clause.kind === 'main' &&
+      !clause.subjectInherited &&
+      clause.subjects.some((chunk) => {
+        if (mentionsIn(view, chunk.first, chunk.last).some((m) => !m.weak)) return false;
+        const head = view.tokens[chunk.head]!;
+        if (SOMEONE.test(head.lemma.toLowerCase())) return true;
+        const names = view.tokens
+          .slice(chunk.first, chunk.last + 1)
+          .filter((t) => t.pos === 'PROPN');
+        return head.pos === 'PROPN' && names.length > 1;
+      }),
+  );
+}
+
+/** Whose summit the sentence names: "the NATO summit", "the alliance's summit". */
+function hostIn(text: string, mentions: readonly Found[]): Found | null {
+  return (
+    mentions.findLast(
+      (m) =>
+        (m.kind === 'organisation' || m.kind === 'group') &&
+        /^(?:['’]s?)? (?:\p{L}+ )?summits?\b/u.test(text.slice(m.end, m.end + 40)),
+    ) ?? null
+  );
+}
+
+/** What a read sentence leaves to the next. */
+function remember(memory: Memory, view: View): void {
+  const { mentions, text } = view;
+  memory.seen.push(...mentions);
+  if (memory.seen.length > 400) memory.seen.splice(0, 200);
+  memory.lists.push(...listsIn(text, mentions));
+  if (memory.lists.length > 40) memory.lists.splice(0, 20);
+  memory.host = hostIn(text, mentions) ?? memory.host;
+  for (const { code, place } of mentions)
+    if (code !== null && !place) memory.counts.set(code, (memory.counts.get(code) ?? 0) + 1);
+  memory.subjects = subjectsOf(view);
+  if (memory.subjects.some((m) => m.kind === 'person')) memory.stranger = false;
+  else if (speaksOfStranger(view)) memory.stranger = true;
+}
+
 /**
  * Reads sentences in text order with one memory: persons introduced earlier, antecedents of "the
  * alliance" and "it". Time is linear in the text's length.
@@ -61,13 +111,23 @@ export function* scan(
   on: string | null,
 ): Generator<Scanned> {
   const known: Acquainted = new Map();
-  const memory: Memory = { seen: [], subjects: [], ahead: new Set() };
   const found = sentences.map((sentence) =>
     findMentions(text, sentence, { knowledge: kit.knowledge, names: kit.names, on, known }),
   );
+  const members = new Map<string, NonNullable<Found['members']>>();
+  const isMember = (group: string, code: string): boolean =>
+    kit.knowledge.actor(group)?.members.some((m) => m.code === code) ?? false;
+  for (const list of found)
+    for (const [code, named] of namedMembers(text, list, isMember))
+      if (!members.has(code)) members.set(code, named);
+  if (members.size > 0)
+    for (const m of found.flat()) {
+      const named = m.code === null ? undefined : members.get(m.code);
+      if (named) m.members = named;
+    }
   const ahead = new Set<string>();
   for (const list of found) for (const m of list) if (m.code !== null) ahead.add(m.code);
-  memory.ahead = ahead;
+  const memory = createMemory(ahead);
   for (const [i, sentence] of sentences.entries()) {
     const names = found[i]!;
     const first = createView(text, sentence, names);
@@ -78,9 +138,6 @@ export function* scan(
         : [...names, ...coreferent].sort((a, b) => a.start - b.start || a.end - b.end);
     const view: View = coreferent.length === 0 ? first : { ...first, mentions };
     yield { view, ...findActs(view, kit.lexicon) };
-    memory.seen.push(...mentions);
-    if (memory.seen.length > 400) memory.seen.splice(0, 200);
-    const subjects = subjectsOf(view);
-    if (subjects.length > 0) memory.subjects = subjects;
+    remember(memory, view);
   }
 }

@@ -22,7 +22,10 @@ export function complements(
   const { group } = draft;
   const found: Complements = { objects: [], obliques: [], agents: [] };
   let open = true;
-  const start = chunks.findIndex((chunk) => chunk.first >= draft.start);
+  // What stands before the subject belongs to the clause as well: "At the summit, leaders met".
+  const start = chunks.findIndex(
+    (chunk) => chunk.first >= draft.start || clauseOf[chunk.first] === k,
+  );
   if (start === -1) return found;
   for (let c = start; c < chunks.length; c++) {
     const chunk = chunks[c]!;

@@ -83,7 +83,12 @@ function words(tokens: Token[], i: number): void {
   const { lower } = token;
   const next = tokens[i + 1];
   if (PREPOSITIONS.has(lower)) token.pos = 'ADP';
-  else if (
+  // "these relationships risk being undermined"
+  else if (lower === 'risk' && token.pos === 'NOUN' && next && /^\p{Ll}+ing$/u.test(next.text)) {
+    const before = tokens[i - 1];
+    const plural = before?.pos === 'NOUN' && before.lemma !== before.lower;
+    if (plural || before?.pos === 'PRON' || MODALS.has(before?.lower ?? '')) setVerb(token);
+  } else if (
     lower === 'following' &&
     next &&
     next.pos !== 'ADP' &&

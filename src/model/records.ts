@@ -55,6 +55,10 @@ export const mentionSchema = z.object({
   end: offset,
   /** The group's code where this mention stands for one of its members, else null. */
   viaGroup: z.string().nullable(),
+  /** For a group whose members the document itself names: where it names them. */
+  members: z
+    .array(z.object({ code: z.string(), text: z.string(), start: offset, end: offset }))
+    .optional(),
 });
 export type Mention = z.infer<typeof mentionSchema>;
 

@@ -1,15 +1,7 @@
-import { piecesOf, type Piece } from './pieces.ts';
+import { listsIn } from './lists.ts';
+import type { Memory } from './memory.ts';
+import { isCapital, piecesOf, type Piece } from './pieces.ts';
 import type { Found } from './types.ts';
-
-/** What earlier sentences leave to later ones. */
-export interface Memory {
-  /** All mentions so far, in text order. */
-  seen: Found[];
-  /** Who the last sentence was about: its main subject. */
-  subjects: Found[];
-  /** Codes that stand anywhere in the document: "the alliance" before its name is told. */
-  ahead: ReadonlySet<string>;
-}
 
 const ALLIANCES = new Set(['NATO', 'CSTO', 'AUKUS', 'ANZUS', 'SEATO', 'OTAN']);
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -25,6 +17,10 @@ const SIDES = new Set(
     ' ',
   ),
 );
+/** Ties, and so those whom they tie: "these relationships". */
+const TIES = new Set('relationships relations ties partnerships'.split(' '));
+/** Words of place and time between "the" and "summit": "the Madrid summit". */
+const SUMMIT_WITHIN = 4;
 const OPENERS = new Set(['the', 'both', 'all', 'these', 'those', 'this', 'that', 'either']);
 
 const isState = (m: Found): boolean =>
@@ -53,34 +49,49 @@ const SINGLE: Readonly<Record<string, (m: Found) => boolean>> = {
   country: (m) => m.kind === 'country' || (m.kind === 'person' && /^[A-Z]{3}$/.test(m.code ?? '')),
 };
 
-/** The last `n` different states, in text order. */
-function lastStates(seen: readonly Found[], n: number): Found[] {
-  const out: Found[] = [];
-  for (let i = seen.length - 1; i >= 0 && i >= seen.length - 40 && out.length < n; i--) {
-    const mention = seen[i]!;
-    if (
-      isState(mention) &&
-      mention.kind !== 'group' &&
-      !mention.place &&
-      !out.some((m) => m.code === mention.code)
-    )
-      out.unshift(mention);
-  }
-  return out.length === n ? out : [];
-}
-
+/** Groups that a bare number may mean, where the text names them. */
 const GROUPS_OF: Readonly<Record<number, readonly string[]>> = {
   4: ['IP4', 'QUAD'],
   3: ['AUKUS'],
   7: ['G7'],
 };
+const FOUR_PARTNERS = ['AUS', 'JPN', 'KOR', 'NZL'];
 
-function groupOf(n: number, memory: Memory, here: readonly Found[]): Found[] {
+/** "the four", "the three countries": a group of that size that the text names, else the last list of
+ * so many; nothing else is guessed. */
+function groupOf(n: number, memory: Memory, here: readonly Found[], text: string): Found[] {
   const codes = GROUPS_OF[n] ?? [];
+  const list =
+    listsIn(text, here).findLast((run) => run.length === n) ??
+    memory.lists.findLast((run) => run.length === n);
   const group = lastWhere([...memory.seen, ...here], (m) => codes.includes(m.code ?? ''));
-  if (group) return [group];
-  return lastStates([...memory.seen, ...here], n);
+  if (group && (n === 4 || !list)) return [group];
+  if (list) return [...list];
+  if (n === 4 && FOUR_PARTNERS.every((code) => memory.ahead.has(code)))
+    return [bare('IP4', 'Indo-Pacific Four', 'group')];
+  return [];
 }
+
+/** "both countries", "the two sides": the last pair, else the two that the text is about. */
+function pairOf(noun: string, memory: Memory, here: readonly Found[], text: string): Found[] {
+  const states = /^(?:countr|nation|neighbo|capital|state|government)/.test(noun);
+  const fits = (m: Found): boolean =>
+    isState(m) && !m.place && m.kind !== 'group' && (!states || /^[A-Z]{3}$/.test(m.code ?? ''));
+  if (!/^(?:side|part)/.test(noun)) {
+    const run = listsIn(text, here).at(-1) ?? memory.lists.at(-1);
+    if (run?.length === 2 && run.every(fits)) return [...run];
+  }
+  const often = [...memory.counts]
+    .filter(([code, count]) => count > 1 && (!states || isCountry(code)))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (often.length < 2 || often[2]?.[1] === often[1]![1]) return [];
+  const pair = often
+    .slice(0, 2)
+    .map(([code]) => lastWhere([...memory.seen, ...here], (m) => m.code === code && fits(m)));
+  return pair.every((m) => m !== null) ? pair : [];
+}
+
+const isCountry = (code: string): boolean => /^[A-Z]{3}$/.test(code) && code !== 'CCDCOE';
 
 const standIn = (
   model: Found,
@@ -131,14 +142,48 @@ function nounAt(
           : null;
     if (next)
       return make(
-        count === 2 ? lastStates([...memory.seen, ...before], 2) : groupOf(count, memory, before),
+        count === 2
+          ? pairOf(next.lower, memory, before, text)
+          : groupOf(count, memory, before, text),
         next.end,
       );
-    if (count === 4 && opener !== 'both' && (!word || !/^\p{L}+s$/u.test(word.lower)))
-      return make(groupOf(4, memory, before), pieces[at - 1]!.end);
+    if (count === 4 && opener !== 'both' && (!word || !/^\p{L}{3,}s$/u.test(word.lower)))
+      return make(groupOf(4, memory, before, text), pieces[at - 1]!.end);
     return [];
   }
+  // "the summit", "the Madrid summit": whoever holds it.
+  const meeting = word && /^summits?$/.test(word.lower) ? word : pieces[at + 1];
+  if (meeting && /^summits?$/.test(meeting.lower) && memory.host)
+    return meeting === word || isCapital(word!.text)
+      ? make([{ ...memory.host, kind: 'organisation', person: null }], meeting.end).map(weakly)
+      : [];
+  if (word?.lower === 'secretary' && pieces[at + 1]?.lower === 'general') {
+    const end = pieces[at + 1]!.end;
+    const alone = !isCapital(pieces[at + 2]?.text ?? '') && pieces[at + 2]?.lower !== 'of';
+    return alone && memory.ahead.has('NATO') && !memory.ahead.has('UN')
+      ? make([SECRETARY_GENERAL], end).map((m) => ({
+          ...m,
+          kind: 'person',
+          person: SECRETARY_GENERAL.person,
+        }))
+      : [];
+  }
   if (!word || opener === 'all' || opener === 'both' || opener === 'either') return [];
+  if (TIES.has(word.lower) && (opener === 'these' || opener === 'those')) {
+    const group = lastWhere([...memory.seen, ...before], (m) => isState(m) && m.kind === 'group');
+    return group ? make([group], word.end) : [];
+  }
+  const summit = summitAfter(pieces, i);
+  if (
+    summit !== null &&
+    !here.some((m) => isBody(m) && !m.place && m.start >= start && m.end <= summit.start)
+  ) {
+    const host = lastWhere(
+      [...memory.seen, ...before],
+      (m) => isState(m) && ALLIANCES.has(m.code ?? ''),
+    );
+    return host ? make([host], summit.end) : [];
+  }
   const test = SINGLE[word.lower];
   if (!test) return [];
   const model = lastWhere(
@@ -153,21 +198,43 @@ function nounAt(
   return [];
 }
 
-const bare = (code: string, name: string, kind: Found['kind']): Found => ({
-  code,
-  name,
-  kind,
-  sector: 'IGO',
-  person: null,
-  text: '',
-  start: 0,
-  end: 0,
-  viaGroup: null,
-  sort: 'noun',
-  weak: false,
-  place: false,
-  possessive: false,
-});
+/** "the summit", "the Madrid summit": whose it is was said before. */
+function summitAfter(pieces: readonly Piece[], i: number): Piece | null {
+  if (pieces[i]!.lower !== 'the') return null;
+  for (let at = i + 1; at <= i + SUMMIT_WITHIN; at++) {
+    const piece = pieces[at];
+    if (!piece) return null;
+    if (piece.lower === 'summit') return piece;
+    // Only names may stand between: "the Madrid summit", "the Vilnius NATO summit".
+    if (!/^\p{Lu}/u.test(piece.text)) return null;
+  }
+  return null;
+}
+
+function bare(code: string, name: string, kind: Found['kind']): Found {
+  return {
+    code,
+    name,
+    kind,
+    sector: 'IGO',
+    person: null,
+    text: '',
+    start: 0,
+    end: 0,
+    viaGroup: null,
+    sort: 'noun',
+    weak: false,
+    place: false,
+    possessive: false,
+  };
+}
+
+const weakly = (m: Found): Found => ({ ...m, weak: true });
+
+const SECRETARY_GENERAL: Found = {
+  ...bare('NATO', 'NATO', 'person'),
+  person: { name: null, office: 'secretary general' },
+};
 
 const PRONOUNS = new Set(['it', 'its', 'they', 'their', 'them', 'he', 'she', 'his', 'her']);
 
@@ -199,6 +266,9 @@ function pronounAt(
   ];
   const person = /^(?:he|she|his|her)$/.test(piece.lower);
   const plural = /^(?:they|their|them)$/.test(piece.lower);
+  // Who is no actor of ours was spoken of last; a plural is told of a subject only.
+  if (plural) pools.length = 2;
+  if (person && memory.stranger) pools.length = 1;
   for (const pool of pools) {
     const fit = pool.filter((m) => (person ? m.kind === 'person' : isBody(m)) && m.code !== null);
     if (fit.length === 0) continue;
@@ -233,7 +303,8 @@ export function findCoreference(
       const found = nounAt(pieces, i, text, memory, [...here, ...out]);
       if (found.length > 0 && !covered(found[0]!.end - 1)) {
         const after = text[found[0]!.end];
-        out.push(...found.map((m) => ({ ...m, possessive: after === '’' || after === "'" })));
+        const possessive = after === '’' || after === "'";
+        for (const m of found) out.push(Object.assign(m, { possessive }));
       }
     } else if (piece.text === 'Allies' && memory.ahead.has('NATO') && !covered(piece.start)) {
       out.push(

@@ -26,6 +26,7 @@ export function piecesOf(text: string, start: number, end: number): Piece[] {
 
 /** Begins with a capital letter. */
 export const isCapital = (text: string): boolean => {
+  if (text === '') return false;
   const first = text.charCodeAt(0);
   if (first < 128) return first >= 65 && first <= 90;
   const letter = text[0]!;

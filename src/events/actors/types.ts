@@ -23,4 +23,5 @@ export const toMention = (found: Found): Mention => ({
   start: found.start,
   end: found.end,
   viaGroup: found.viaGroup,
+  ...(found.members === undefined ? {} : { members: found.members }),
 });

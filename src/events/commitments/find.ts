@@ -46,6 +46,37 @@ const trim = (view: View, first: number, last: number): number => {
   return end;
 };
 
+interface Range {
+  first: number;
+  last: number;
+}
+
+/** "promised Ukraine 16 million dollars": the phrase without whom it is promised to. */
+function withoutRecipient(view: View, draft: Draft, { first, last }: Range): Range {
+  const { start } = view.tokens[first]!;
+  const named = draft.recipients.flatMap((a) => a.mentions).find((m) => m.start === start);
+  if (!named || named.possessive || named.weak) return { first, last };
+  let next = first;
+  while (next < last && view.tokens[next]!.start < named.end) next++;
+  return { first: next, last };
+}
+
+/** "more | than 35 billion euros": on to the end of the number. */
+function grown(view: View, { first, last }: Range): Range {
+  let end = last;
+  if (/^(?:than|to|least|most)$/.test(view.tokens[end + 1]?.lower ?? ''))
+    for (let i = end + 1; i <= end + 6 && i < view.tokens.length; i++) {
+      const { pos } = view.tokens[i]!;
+      if (pos === 'NUM' || pos === 'SYM') {
+        last = i;
+        while (/^(?:NUM|SYM|NOUN)$/.test(view.tokens[last + 1]?.pos ?? '')) last++;
+        end = last;
+        break;
+      }
+    }
+  return { first, last: end };
+}
+
 /** The promise that an act makes, or null: by an AGREE, a signature with terms, or aid handed over. */
 export function promiseOf(view: View, draft: Draft): Promise | null {
   const clause = view.clauses[draft.clause]!;
@@ -65,7 +96,7 @@ export function promiseOf(view: View, draft: Draft): Promise | null {
         draft.object.last,
         ...phrases.flatMap((p) => p.objects.map((o) => o.last)),
       );
-      return { first: draft.object.first, last };
+      return grown(view, withoutRecipient(view, draft, { first: draft.object.first, last }));
     }
     return {
       first: draft.trigger.first,
@@ -78,7 +109,7 @@ export function promiseOf(view: View, draft: Draft): Promise | null {
     case 'AGREE': {
       if (draft.operators.includes('own announcement')) return { ...from, force: 'intent' };
       if (
-        draft.told === 'noun' &&
+        (draft.told === 'noun' || lemma === 'accept') &&
         !PROMISE_NOUN.test(view.tokens[draft.trigger.last]!.lemma.toLowerCase())
       )
         return null;

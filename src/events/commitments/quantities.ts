@@ -122,6 +122,12 @@ export function findQuantities(text: string): Quantity[] {
   const add = (match: RegExpExecArray, quantity: Omit<Quantity, 'bound'>): void => {
     const at = match.index;
     const end = at + match[0].length;
+    // "from 1 percent to 2": where it starts is no part of the promise.
+    if (
+      /\bfrom (?:about |around |some |roughly )?$/i.test(text.slice(Math.max(0, at - 16), at)) &&
+      /^ to\b/.test(text.slice(end, end + 4))
+    )
+      return;
     if (!Number.isFinite(quantity.value) || found.some((f) => at < f.end && end > f.at)) return;
     found.push({ at, end, quantity: { ...quantity, bound: bound(at) } });
   };

@@ -1,6 +1,6 @@
 import type { Chunk } from '../../language/index.ts';
 import type { Found } from '../actors/types.ts';
-import { actorsOf } from '../roles/args.ts';
+import { actorsOf, speaksFor } from '../roles/args.ts';
 import { attachedTo, textOf, type View } from '../view.ts';
 
 const AS_VERBS = new Set(
@@ -51,12 +51,17 @@ export function findPositions(view: View): Stand[] {
     const clause = view.clauses[k]!;
     const lemma = clause.lemma.toLowerCase();
     if (clause.negated || clause.modal !== null) continue;
+    if (/^(?:not|n't|never|no)$/.test(view.tokens[clause.group.last + 1]?.lower ?? '')) continue;
     const passive = clause.voice === 'passive';
     const doers = passive ? clause.agents : clause.subjects;
     const target = passive ? clause.subjects[0] : clause.objects[0];
     const stated = (by: Found[], about: Chunk, first: number, last: number): void => {
       if (by.length === 0 || last < first) return;
-      const mention = actorsOf(view, about, 'recipient')[0] ?? null;
+      const of = attachedTo(view, about).find((p) => p.preposition === 'of');
+      const mention =
+        actorsOf(view, about, 'recipient')[0] ??
+        of?.objects.flatMap((o) => actorsOf(view, o, 'recipient'))[0] ??
+        null;
       const topic = mention ? null : textOf(view, about.first, about.last);
       const start = view.tokens[first]!.start;
       const end = view.tokens[last]!.end;
@@ -80,7 +85,11 @@ export function findPositions(view: View): Stand[] {
         clause: k,
       });
     };
-    const by = doers.flatMap((chunk) => actorsOf(view, chunk, 'actor'));
+    let by = doers.flatMap((chunk) => actorsOf(view, chunk, 'actor'));
+    // "The alliance adopted a concept that describes …": who adopts a paper speaks in it.
+    if (by.length === 0 && clause.kind === 'relative' && clause.parent !== null && !passive)
+      if (doers.some((chunk) => speaksFor(view, chunk)))
+        by = view.clauses[clause.parent]!.subjects.flatMap((c) => actorsOf(view, c, 'actor'));
     if (AS_VERBS.has(lemma) && target) {
       const as = clause.obliques.find((o) => o.preposition.toLowerCase() === 'as');
       const posing = (view.children[k] ?? [])

@@ -1,5 +1,6 @@
 import type { Chunk, Clause } from '../../language/index.ts';
 import type { Frame, Slot } from '../../knowledge/index.ts';
+import { listsIn } from '../actors/lists.ts';
 import type { Found } from '../actors/types.ts';
 import { attachedTo, mentionsIn, type View } from '../view.ts';
 
@@ -12,27 +13,31 @@ export interface Argument {
 }
 
 /** A subject that ends like this does nothing by itself: "Japan's decision", "NATO's partnerships". */
-const ABSTRACT = /(?:tion|sion|ment|ness|ity|ship|ism|ance|ence|cy|al|ure|ing|dom|th|age)$/;
+const ABSTRACT = /(?:tion|sion|ment|ness|ity|ship|ism|ance|ence|(?<!poli)cy|al|ure|ing|dom|th|age)$/;
 const NOT_ABSTRACT = new Set(
   'government parliament alliance organisation organization administration delegation minister president chancellor mission agency contingent regiment nation federation union general official militia army navy commission admiral diplomat criminal professional national presidency embassy youth conference association institution coalition opposition delegation commonwealth establishment leadership department tribunal police king corporation'.split(
     ' ',
   ),
 );
 const NOT_ACTORS = new Set(
-  'economy market share currency stock move step policy threat plan decision partnership relationship tie relation law rule sanction tariff price budget war crisis report deal pact treaty agreement growth sea border airspace strait coast weather program programme spending aid support effort role interest risk gap concern trade export import work deficit people visit attack talk strike exercise drill'.split(
+  'economy market share currency stock move step threat plan decision partnership relationship tie relation law rule sanction tariff price budget war crisis report deal pact treaty agreement growth sea border airspace strait coast weather program programme spending aid support effort role interest risk gap concern trade export import work deficit people visit attack talk strike exercise drill'.split(
     ' ',
   ),
 );
-/** What a meeting or a paper of an organisation does, the organisation does: "the NATO summit agreed". */
+/** What a meeting, a paper or a policy of somebody does, they do: "the NATO summit agreed". */
 const SPEAKS_FOR = new Set(
-  'summit meeting council conference communique communiqué declaration concept strategy statement ministerial document paper assembly'.split(
+  'summit meeting council conference communique communiqué declaration concept strategy statement ministerial document paper assembly policy'.split(
     ' ',
   ),
 );
 
+/** A paper or a meeting, which says what its owner says. */
+export const speaksFor = (view: View, chunk: Chunk): boolean =>
+  SPEAKS_FOR.has(view.tokens[chunk.head]!.lemma.toLowerCase());
+
 const isActorHead = (view: View, chunk: Chunk): boolean => {
   const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
-  if (SPEAKS_FOR.has(lemma)) return true;
+  if (speaksFor(view, chunk)) return true;
   if (NOT_ACTORS.has(lemma)) return false;
   return (
     NOT_ABSTRACT.has(lemma) || !ABSTRACT.test(lemma) || view.tokens[chunk.head]!.pos === 'PROPN'
@@ -40,10 +45,13 @@ const isActorHead = (view: View, chunk: Chunk): boolean => {
 };
 
 const FROM_WITHIN = new Set(['of', 'from', 'for']);
+/** Heads that point away from their owner: "its partners", "Japan's neighbours" are others. */
+const RELATIONAL =
+  /^(?:counterpart|partner|neighbou?r|rival|enemy|opponent|guest|host|friend|adversary|critic)$/;
 /** Heads whose state stands after "of" or "from": "the leaders of all four countries". */
 const takesOf = (view: View, chunk: Chunk): boolean => {
   const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
-  return /(?:er|or|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation)$/.test(
+  return /(?:er|or|counterpart|partner|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation)$/.test(
     lemma,
   );
 };
@@ -74,15 +82,21 @@ const uniqueByCode = (mentions: readonly Found[]): Found[] => {
 };
 
 /** The actors in a chunk: a name at its head, else its owner, else whom its "of" phrase names. */
-export function actorsOf(view: View, chunk: Chunk, as: 'actor' | 'recipient'): Found[] {
+export function actorsOf(
+  view: View,
+  chunk: Chunk,
+  as: 'actor' | 'recipient',
+  places = as === 'recipient',
+): Found[] {
   const head = view.tokens[chunk.head]!;
+  const relational = RELATIONAL.test(head.lemma.toLowerCase());
   const inside = mentionsIn(view, chunk.first, chunk.last).filter(
-    (m) => !m.place || as === 'recipient',
+    (m) => (!m.place || places) && !(relational && m.possessive && m.end < head.start),
   );
   const atHead = inside.filter((m) => m.start <= head.start && m.end >= head.end);
   if (atHead.length > 0) return uniqueByCode(atHead);
   const { inner } = extent(view, chunk);
-  const within = inner.flatMap((object) => actorsOf(view, object, as));
+  const within = inner.flatMap((object) => actorsOf(view, object, as, places));
   const strong = inside.filter((m) => !m.weak);
   if (as === 'actor' && !isActorHead(view, chunk)) return [];
   if (within.length > 0 && strong.length === 0) return uniqueByCode([...within]);
@@ -92,9 +106,49 @@ export function actorsOf(view: View, chunk: Chunk, as: 'actor' | 'recipient'): F
 }
 
 /** "Japan", "a delegation from Japan": a mention, or a bare phrase where no actor is known. */
-function argument(view: View, slot: Slot, chunk: Chunk, as: 'actor' | 'recipient'): Argument {
+function argument(
+  view: View,
+  slot: Slot,
+  chunk: Chunk,
+  as: 'actor' | 'recipient',
+  places?: boolean,
+): Argument {
   const { first, last } = extent(view, chunk);
-  return { slot, first, last, mentions: actorsOf(view, chunk, as) };
+  return { slot, first, last, mentions: actorsOf(view, chunk, as, places) };
+}
+
+/** Where a meeting is held is no party to it. */
+const holdsNoPlace = ({ instrument, mode }: Frame): boolean =>
+  mode !== 'visit' &&
+  (instrument === 'attendance' || instrument === 'meeting' || instrument === 'statement');
+
+/**
+ * The list that a mention stands in, on its side of the verb: "the leaders of A, B and C" where the
+ * parse has only the last of them. A mention that is another clause's own subject is none of it.
+ */
+function withList(view: View, clause: Clause, slot: Slot, mentions: readonly Found[]): Found[] {
+  if (mentions.length === 0 || view.mentions.length < 2) return [...mentions];
+  const verb = view.tokens[clause.group.first]!.start;
+  const before = (slot === 'subject') === (clause.voice === 'active');
+  const others = (m: Found): boolean =>
+    view.clauses.some(
+      (other) =>
+        other !== clause &&
+        !other.subjectInherited &&
+        other.group.first > clause.group.first &&
+        other.subjects.some((chunk) => {
+          const { start } = view.tokens[chunk.first]!;
+          return m.start >= start && m.end <= view.tokens[chunk.last]!.end;
+        }),
+    );
+  const out = [...mentions];
+  for (const run of listsIn(view.text, view.mentions)) {
+    if (!run.some((m) => mentions.includes(m))) continue;
+    for (const m of run)
+      if (!out.some((o) => o.code === m.code) && m.start < verb === before && !others(m))
+        out.push(m);
+  }
+  return out.length === mentions.length ? out : out.sort((a, b) => a.start - b.start);
 }
 
 /** Chunks in a slot of a verb. */
@@ -180,13 +234,30 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
   const get =
     (as: 'actor' | 'recipient') =>
     (slot: Slot): Argument[] =>
-      verbSlot(clause, slot).map((chunk) => argument(view, slot, chunk, as));
+      verbSlot(clause, slot).map((chunk) => {
+        const found = argument(view, slot, chunk, as, as === 'recipient' && !holdsNoPlace(frame));
+        return { ...found, mentions: withList(view, clause, slot, found.mentions) };
+      });
   const actors = firstFilled(frame.actor, get('actor'));
   const taken = new Set(actors.map((a) => a.first));
   const recipients = firstFilled(frame.recipient, (slot) =>
     get('recipient')(slot).filter((a) => !taken.has(a.first)),
   );
-  return { actors, recipients };
+  return apart(actors, recipients);
+}
+
+/** "Turkiye hosts it": a pronoun never means the other side of its own verb. */
+function apart(actors: Argument[], recipients: Argument[]): Roles {
+  const without = (list: Argument[], other: Argument[]): Argument[] => {
+    const others = other.flatMap((a) => a.mentions).filter((m) => m.sort !== 'pronoun');
+    return list.map((a) => ({
+      ...a,
+      mentions: a.mentions.filter(
+        (m) => m.sort !== 'pronoun' || m.possessive || !others.some((o) => o.code === m.code),
+      ),
+    }));
+  };
+  return { actors: without(actors, recipients), recipients: without(recipients, actors) };
 }
 
 /** Roles of a noun frame from what stands before and after the noun. */

@@ -34,6 +34,8 @@ const ORDER: readonly Status[] = [
   'negated',
 ];
 
+const denies = (s: Status): boolean => s === 'negated' || s === 'refused' || s === 'cancelled';
+
 /**
  * What an outer operator makes of an inner status: a negation under a plan is a refusal ("will not"),
  * two negations cancel out ("did not refuse to" stays open: hypothetical).
@@ -42,7 +44,6 @@ export function combine(inner: Status, outer: Status): Status {
   if (outer === 'actual') return inner;
   if (inner === 'actual') return outer;
   if (inner === outer) return inner;
-  const denies = (s: Status): boolean => s === 'negated' || s === 'refused' || s === 'cancelled';
   if (denies(inner) && denies(outer)) return 'hypothetical';
   if (inner === 'negated' && outer === 'planned') return 'refused';
   if (inner === 'planned' && outer === 'negated') return 'negated';
@@ -80,7 +81,13 @@ function own(view: View, clause: Clause, operators: string[]): Status {
       operators.push('going to');
     }
   }
+  if (/^risk(?:s|ed|ing)?$/.test(lower(view, clause.group.first - 1))) {
+    status = 'hypothetical';
+    operators.push('risk');
+  }
   let negative = clause.negated;
+  const next = lower(view, clause.group.last + 1);
+  if (next === 'not' || next === "n't" || next === 'no') negative = true;
   for (let i = Math.max(clause.first, clause.group.first - 1); i <= clause.group.last; i++)
     if (NEGATIVE_WORDS.has(lower(view, i))) negative = true;
   if (negative) {

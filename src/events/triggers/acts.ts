@@ -33,6 +33,12 @@ const FRAMING = new Set(
   ),
 );
 
+const RECEIVING = new Set(
+  'draw attract face receive suffer meet earn win spark prompt provoke trigger encounter'.split(
+    ' ',
+  ),
+);
+
 const has = (list: readonly Argument[]): boolean => list.some((a) => a.mentions.length > 0);
 const codes = (list: readonly Argument[]): string[] =>
   list.flatMap((a) => a.mentions.map((m) => m.code ?? m.text));
@@ -108,8 +114,9 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     }
     const roles = verbRoles(view, clause, verb.frame);
     const content = contentOf(view, k);
+    // "promised Ukraine a system": the thing is the last of two objects.
     const object =
-      clause.voice === 'passive' ? (clause.subjects[0] ?? null) : (clause.objects[0] ?? null);
+      clause.voice === 'passive' ? (clause.subjects[0] ?? null) : (clause.objects.at(-1) ?? null);
     for (const chunk of object ? [object] : []) usedChunks.add(chunk.first);
     add(assemble(view, k, verb, roles, standing, 'verb', trigger, content, object));
     consume(k);
@@ -168,12 +175,13 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     let domainsOf = frame;
     if (content !== null && (frame.root === 'AGREE' || frame.root === 'THREATEN')) {
       // What is promised lends its partner and its means.
-      const inner = match(content) ?? lightMatch(v, v.clauses[content]!, lexicon, null);
+      const asVerb = match(content);
+      const asLight = asVerb ? null : lightMatch(v, v.clauses[content]!, lexicon, null);
+      const inner = asVerb ?? asLight;
       if (inner?.frame.root) {
-        const lent =
-          'chunk' in inner
-            ? lightRoles(v, v.clauses[content]!, inner as LightMatch)
-            : verbRoles(v, v.clauses[content]!, inner.frame);
+        const lent = asLight
+          ? lightRoles(v, v.clauses[content]!, asLight)
+          : verbRoles(v, v.clauses[content]!, inner.frame);
         if (!has(recipients))
           recipients = lent.recipients.filter((a) => !actors.some((b) => b.first === a.first));
         instrument = inner.frame.instrument ?? instrument;
@@ -283,6 +291,8 @@ function lightMatch(
 ): LightMatch | null {
   const status = LIGHT_VERBS[clause.lemma.toLowerCase()];
   if (status === undefined || (verb && verb.score > 0)) return null;
+  // "makes cooperation a priority"
+  if (clause.lemma.toLowerCase() === 'make' && clause.objects.length > 1) return null;
   const objects = clause.voice === 'passive' ? clause.subjects : clause.objects;
   for (const object of objects) {
     const { chunk } = headNoun(view, object);
@@ -292,6 +302,9 @@ function lightMatch(
   }
   return null;
 }
+
+/** Light verbs whose subject speaks of the act and need not do it. */
+const TELLS = /^(?:announce|welcome|discuss|consider|expect|await|propose|fear|order|approve)$/;
 
 function lightRoles(view: View, clause: Clause, light: LightMatch): Roles {
   const subject = verbSlot(clause, 'subject');
@@ -304,6 +317,17 @@ function lightRoles(view: View, clause: Clause, light: LightMatch): Roles {
   };
   const roles = verbRoles(view, clause, asVerb);
   const own = nounRoles(view, light.chunk, light.frame);
+  // "drew criticism from", "faced calls": the subject is at the receiving end.
+  if (RECEIVING.has(clause.lemma.toLowerCase()) && quadOf(light.frame.root!) >= 3) {
+    const from =
+      verbSlot(clause, 'from').length > 0
+        ? verbRoles(view, clause, { ...asVerb, actor: ['from'] }).actors
+        : [];
+    return { actors: has(own.actors) ? own.actors : from, recipients: roles.actors };
+  }
+  // "announced the participation of partners": who takes part is named by the noun alone.
+  if (TELLS.test(clause.lemma) && own.actors.some((a) => a.slot === 'of'))
+    return { actors: own.actors, recipients: own.recipients };
   if (!has(roles.actors) && (has(own.actors) || subject.length === 0)) roles.actors = own.actors;
   if (!has(roles.recipients))
     roles.recipients = has(own.recipients) ? own.recipients : roles.recipients;
@@ -347,7 +371,7 @@ function nominal(
     if (
       !TEMPORAL.has(preposition ?? '') ||
       (event &&
-        chunk.first < event.trigger.first === false &&
+        chunk.first >= event.trigger.first &&
         /^(?:for|from|on|over|in)$/.test(preposition ?? ''))
     )
       return null;

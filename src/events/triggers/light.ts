@@ -28,7 +28,7 @@ export const LIGHT_VERBS: Readonly<Record<string, Status>> = Object.fromEntries(
 
 /** Verbs that say that the deed of their subject noun took place: "talks began", "an attack killed". */
 export const HAPPENING = new Set(
-  'take occur happen begin start open close end conclude follow come continue resume go hold kill wound injure leave cause bring yield produce last enter run be focus cover mark'.split(
+  'take occur happen begin start open close end conclude follow come continue resume go hold kill wound injure leave cause bring yield produce last enter run focus cover mark'.split(
     ' ',
   ),
 );

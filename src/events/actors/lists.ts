@@ -1,0 +1,43 @@
+import type { Found } from './types.ts';
+
+const COMMA = /^,? (?:the )?$|^, (?:and |or )?(?:the )?$/;
+const AND =
+  /^,? (?:and|or|as well as|&) (?:the |its |with |by |from |of |in )?(?:leaders of )?(?:the )?$/;
+
+/** What stands between two mentions joins them: "," | "and" | null. */
+export function joint(text: string, left: Found, right: Found): 'comma' | 'and' | null {
+  if (right.start - left.end > 24 || right.start < left.end) return null;
+  let from = left.end;
+  // "Japan's prime minister" was taken whole; a bare possessive joins nothing.
+  if (left.possessive) return null;
+  if (text[from] === ')') from++;
+  const between = text.slice(from, right.start);
+  if (AND.test(between)) return 'and';
+  return COMMA.test(between) && between.includes(',') ? 'comma' : null;
+}
+
+/** The lists in a run of mentions in text order: "A, B and C" with its last joint an "and". */
+export function listsIn(text: string, mentions: readonly Found[]): Found[][] {
+  const out: Found[][] = [];
+  let run: Found[] = [];
+  let closed = false;
+  const close = (): void => {
+    if (closed && run.length > 1) out.push(run);
+    run = [];
+    closed = false;
+  };
+  for (const m of mentions) {
+    if (m.sort === 'pronoun' || m.code === null) continue;
+    const last = run.at(-1);
+    const by = last ? joint(text, last, m) : null;
+    if (!last || closed || by === null) {
+      close();
+      run = [m];
+      continue;
+    }
+    if (!run.some((o) => o.code === m.code)) run.push(m);
+    closed = by === 'and';
+  }
+  close();
+  return out;
+}

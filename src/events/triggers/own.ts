@@ -1,0 +1,55 @@
+import { quadOf } from '../../model/index.ts';
+import type { Argument } from '../roles/args.ts';
+import type { Standing } from '../status/read.ts';
+import type { View } from '../view.ts';
+import type { Match } from './match.ts';
+
+const codes = (list: readonly Argument[]): string[] =>
+  list.flatMap((a) => a.mentions.map((m) => m.code ?? m.text));
+
+/** "declined to attend", "refused to sign", "ruled out sending": the complement is cooperation. */
+export function turnsDownOwnAct(
+  view: View,
+  k: number,
+  match: (k: number) => Match | null,
+): boolean {
+  const lemma = view.clauses[k]!.lemma.toLowerCase();
+  if (!/^(?:refuse|decline|rule|reject)$/.test(lemma)) return false;
+  for (const child of view.children[k] ?? []) {
+    const { kind, first, marker } = view.clauses[child]!;
+    if (
+      kind !== 'infinitive' &&
+      !(kind === 'participial' && first > view.clauses[k]!.verb && marker === null)
+    )
+      continue;
+    const inner = match(child);
+    if (inner?.frame.root && quadOf(inner.frame.root) <= 2) return true;
+    if (inner?.frame.root === 'MOBILIZE') return true;
+  }
+  return false;
+}
+
+const SAYS_OWN =
+  /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure)$/;
+
+/** The reporting clause's subject is the actor: "Tokyo said it would provide". */
+export function isOwnWord(view: View, standing: Standing, actors: readonly Argument[]): boolean {
+  if (
+    standing.operators.includes('ready') ||
+    standing.operators.includes('willing') ||
+    standing.operators.includes('prepared')
+  )
+    return true;
+  if (standing.reporter === null) return false;
+  const saying = view.clauses[standing.reporter]!;
+  if (!SAYS_OWN.test(saying.lemma.toLowerCase()) || saying.negated) return false;
+  const own = new Set(codes(actors));
+  if (own.size === 0) return false;
+  return saying.subjects.some((chunk) =>
+    view.mentions.some((m) => {
+      const first = view.tokens[chunk.first]!.start;
+      const last = view.tokens[chunk.last]!.end;
+      return m.start < last && m.end > first && own.has(m.code ?? m.text);
+    }),
+  );
+}
