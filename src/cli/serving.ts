@@ -35,12 +35,13 @@ export async function serveUntilStopped(about: {
     today: today(),
   });
   const server = await serve({ app, port: about.port, host: '127.0.0.1' });
-  about.announce(server.address, server.port);
-  await new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     const stop = (): void => resolve();
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
+  about.announce(server.address, server.port);
+  await stopped;
   await server.close();
   await about.ledger.close();
 }
