@@ -1,3 +1,8 @@
 /** Sentences -> events, commitments and positions, each with the words that bear it and a trace. */
 export { createCoder, type CodeOptions, type Coded, type Coder } from './coder.ts';
 export type { TraceEntry } from './trace.ts';
+export { evalDates, type DateScores } from './dates/index.ts';
+export { evalDocuments, type DocumentScores } from './eval/documents.ts';
+export { evalQuads, type QuadScores } from './eval/quads.ts';
+export { evalRelations, type RelationScores } from './eval/relations.ts';
+export { evalSpans, type SpanScores } from './eval/spans.ts';

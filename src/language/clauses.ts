@@ -3,7 +3,14 @@ import { finite } from './finite.ts';
 import { type Draft, type Frame, createFrame } from './frame.ts';
 import { infinitive, ing, participle } from './nonfinite.ts';
 import { isParticiple } from './participles.ts';
-import { ensureMain, inherit, ownership, resolveWaiting, speechAfter } from './settle.ts';
+import {
+  breakCycles,
+  ensureMain,
+  inherit,
+  ownership,
+  resolveWaiting,
+  speechAfter,
+} from './settle.ts';
 import type { Clause, Token } from './types.ts';
 import { set } from './verbs.ts';
 
@@ -14,6 +21,7 @@ export function findClauses(tokens: readonly Token[]): { clauses: Clause[]; clau
   resolveWaiting(frame);
   speechAfter(frame);
   ensureMain(frame);
+  breakCycles(frame);
   inherit(frame);
   const clauseOf = ownership(frame);
   return { clauses: frame.drafts.map((draft, k) => finish(frame, draft, k, clauseOf)), clauseOf };

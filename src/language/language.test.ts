@@ -522,3 +522,22 @@ describe('any text', () => {
     ['at signs', `${'a.'.repeat(5_000)}@`],
   ])('survives %s', (_, text) => holds(text, analyser.analyseText(text)));
 });
+
+describe('parents of clauses', () => {
+  const walk = (text: string): void => {
+    for (const { clauses } of createAnalyser().analyseText(text))
+      for (const clause of clauses) {
+        let steps = 0;
+        for (let at = clause.parent; at !== null; at = clauses[at]!.parent) {
+          steps += 1;
+          expect(steps, text).toBeLessThanOrEqual(clauses.length);
+        }
+      }
+  };
+  for (const text of [
+    'That is why we think that the alliance should act.',
+    'This is what they said was why it had been that which it was.',
+    'What he said is that what they want is why we came.',
+  ])
+    it(`never go round: ${text}`, () => walk(text));
+});

@@ -119,3 +119,30 @@ export function ownership(frame: Frame): number[] {
   for (let i = 0; i < owner.length && owner[i] === -1; i++) owner[i] = lead;
   return owner;
 }
+
+/**
+ * Two clauses that each took the other for their governor ("That is why we think that …"): the earlier
+ * one is the main clause. After this the parents of a sentence form trees.
+ */
+export function breakCycles(frame: Frame): void {
+  for (const [k, draft] of frame.drafts.entries()) {
+    const seen = new Set([k]);
+    for (let at = draft.parent; at !== null; at = frame.drafts[at]!.parent) {
+      if (!seen.has(at)) {
+        seen.add(at);
+        continue;
+      }
+      const first = frame.drafts[Math.min(...cycleOf(frame, at))]!;
+      first.parent = null;
+      first.kind = 'main';
+      break;
+    }
+  }
+}
+
+function cycleOf(frame: Frame, start: number): Set<number> {
+  const cycle = new Set<number>();
+  for (let at: number | null = start; at !== null && !cycle.has(at); at = frame.drafts[at]!.parent)
+    cycle.add(at);
+  return cycle;
+}

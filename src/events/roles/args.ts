@@ -13,7 +13,8 @@ export interface Argument {
 }
 
 /** A subject that ends like this does nothing by itself: "Japan's decision", "NATO's partnerships". */
-const ABSTRACT = /(?:tion|sion|ment|ness|ity|ship|ism|ance|ence|(?<!poli)cy|al|ure|ing|dom|th|age)$/;
+const ABSTRACT =
+  /(?:tion|sion|ment|ness|ity|ship|ism|ance|ence|(?<!poli)cy|al|ure|ing|dom|th|age)$/;
 const NOT_ABSTRACT = new Set(
   'government parliament alliance organisation organization administration delegation minister president chancellor mission agency contingent regiment nation federation union general official militia army navy commission admiral diplomat criminal professional national presidency embassy youth conference association institution coalition opposition delegation commonwealth establishment leadership department tribunal police king corporation'.split(
     ' ',
