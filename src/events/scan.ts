@@ -1,7 +1,8 @@
 import { createAnalyser, type Analyser, type Sentence } from '../language/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { findCoreference } from './actors/coreference.ts';
-import { findMentions, type Acquainted } from './actors/find.ts';
+import type { Acquainted } from './actors/context.ts';
+import { findMentions } from './actors/find.ts';
 import { listsIn } from './actors/lists.ts';
 import { createMemory, type Memory } from './actors/memory.ts';
 import { namedMembers } from './actors/members.ts';

@@ -161,11 +161,9 @@ function nounAt(
     const end = pieces[at + 1]!.end;
     const alone = !isCapital(pieces[at + 2]?.text ?? '') && pieces[at + 2]?.lower !== 'of';
     return alone && memory.ahead.has('NATO') && !memory.ahead.has('UN')
-      ? make([SECRETARY_GENERAL], end).map((m) => ({
-          ...m,
-          kind: 'person',
-          person: SECRETARY_GENERAL.person,
-        }))
+      ? make([SECRETARY_GENERAL], end).map((m) =>
+          Object.assign(m, { kind: 'person', person: SECRETARY_GENERAL.person }),
+        )
       : [];
   }
   if (!word || opener === 'all' || opener === 'both' || opener === 'either') return [];

@@ -54,6 +54,11 @@ const holds = (record: Event | Commitment, anchor: string): boolean =>
     quote.includes(anchor),
   );
 
+const accuracy = ([ok, n]: number[]): Accuracy => ({
+  n: n!,
+  accuracy: n === 0 ? null : ok! / n!,
+});
+
 /**
  * Scores the whole coder on labelled documents. An expected record is met by one that has its root and
  * whose sentence holds the anchor, each record once; what is met by nothing is missed, what meets
@@ -107,10 +112,6 @@ export function evalDocuments(json: string, knowledge: Knowledge): DocumentScore
     const recall = ratio(met, gold);
     return { precision, recall, f1: f1Of(precision, recall) };
   };
-  const accuracy = ([ok, n]: number[]): Accuracy => ({
-    n: n!,
-    accuracy: n === 0 ? null : ok! / n!,
-  });
   return {
     n: documents.length,
     events: score(events),

@@ -18,11 +18,15 @@ export interface RelationScores {
 }
 
 /** The gold's own map from roots to quads: YIELD stands for CONCEDE and RETREAT. */
-const QUAD_OF: Readonly<Record<string, string>> = {
-  ...{ AGREE: '1', CONSULT: '1', SUPPORT: '1', COOPERATE: '2', AID: '2', YIELD: '2' },
-  ...{ REQUEST: '3', ACCUSE: '3', REJECT: '3', THREATEN: '3' },
-  ...{ PROTEST: '4', SANCTION: '4', MOBILIZE: '4', COERCE: '4', ASSAULT: '4' },
+const QUADS: Readonly<Record<string, string>> = {
+  1: 'AGREE CONSULT SUPPORT',
+  2: 'COOPERATE AID YIELD',
+  3: 'REQUEST ACCUSE REJECT THREATEN',
+  4: 'PROTEST SANCTION MOBILIZE COERCE ASSAULT',
 };
+const QUAD_OF: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(QUADS).flatMap(([quad, roots]) => roots.split(' ').map((root) => [root, quad])),
+);
 const labelOf = (root: Root): string => (root === 'CONCEDE' || root === 'RETREAT' ? 'YIELD' : root);
 
 /** Where nothing is found, the commonest act between two parties of the news. */
@@ -52,9 +56,19 @@ export function readMarked(marked: string): Marked {
 }
 
 const mentionOf = (text: string, { start, end, as }: Marked['spans'][number]): Found => ({
-  ...{ code: as, name: text.slice(start, end), kind: 'country', sector: null, person: null },
-  ...{ text: text.slice(start, end), start, end, viaGroup: null },
-  ...{ sort: 'name', weak: false, place: false, possessive: false },
+  code: as,
+  name: text.slice(start, end),
+  kind: 'country',
+  sector: null,
+  person: null,
+  text: text.slice(start, end),
+  start,
+  end,
+  viaGroup: null,
+  sort: 'name',
+  weak: false,
+  place: false,
+  possessive: false,
 });
 
 const names = (list: readonly Argument[], as: 'SOURCE' | 'TARGET'): boolean =>

@@ -217,7 +217,13 @@ export interface Roles {
   recipients: Argument[];
 }
 
-const hasMention = (list: readonly Argument[]): boolean => list.some((a) => a.mentions.length > 0);
+/** Some argument names an actor. */
+export const hasMention = (list: readonly Argument[]): boolean =>
+  list.some((a) => a.mentions.length > 0);
+
+/** Codes of all actors in some arguments; the words where there is no code. */
+export const codesOf = (list: readonly Argument[]): string[] =>
+  list.flatMap((a) => a.mentions.map((m) => m.code ?? m.text));
 
 /** The first slot with a known actor in it wins; without any, the first slot that is filled. */
 function firstFilled(slots: readonly Slot[], get: (slot: Slot) => Argument[]): Argument[] {
@@ -237,7 +243,8 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
     (slot: Slot): Argument[] =>
       verbSlot(clause, slot).map((chunk) => {
         const found = argument(view, slot, chunk, as, as === 'recipient' && !holdsNoPlace(frame));
-        return { ...found, mentions: withList(view, clause, slot, found.mentions) };
+        found.mentions = withList(view, clause, slot, found.mentions);
+        return found;
       });
   const actors = firstFilled(frame.actor, get('actor'));
   const taken = new Set(actors.map((a) => a.first));

@@ -1,47 +1,31 @@
-import type { Chunk, Clause } from '../../language/index.ts';
+import type { Chunk } from '../../language/index.ts';
 import type { Root } from '../../model/index.ts';
-import { quadOf } from '../../model/index.ts';
-import { nounRoles, verbRoles, verbSlot, type Argument, type Roles } from '../roles/args.ts';
+import { codesOf, hasMention, verbRoles, type Roles } from '../roles/args.ts';
 import { attributeStatus, combine, standingOf, type Standing } from '../status/read.ts';
-import { headNoun, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { Draft, Dropped } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
-import { HAPPENING, LIGHT_VERBS } from './light.ts';
-import { matchNoun, matchVerb, type Match } from './match.ts';
+import { lightMatch, lightRoles, type LightMatch } from './light-match.ts';
+import { matchVerb, type Match } from './match.ts';
+import { chunksOf, nominal } from './nominal.ts';
 import { isOwnWord, turnsDownOwnAct } from './own.ts';
 
-const TEMPORAL = new Set([
-  'during',
-  'after',
-  'following',
-  'amid',
-  'at',
-  'in',
-  'since',
-  'despite',
-  'before',
-  'ahead',
-  'from',
-  'for',
-  'over',
-  'on',
-]);
-/** Verbs that set their object in time or in a story: "followed a visit to Tokyo by …". */
-const FRAMING = new Set(
-  'follow precede include see mark prompt trigger cause end survive witness describe join accompany coincide'.split(
-    ' ',
-  ),
-);
+/** The clause that fills a promise, a request or a threat, with the roles and means it lends. */
+function contentOf(v: View, k: number): number | null {
+  for (const child of v.children[k] ?? []) {
+    const { kind, marker } = v.clauses[child]!;
+    if (
+      kind === 'infinitive' ||
+      kind === 'complement' ||
+      (kind === 'participial' && marker !== null && marker !== 'by')
+    )
+      return child;
+  }
+  return null;
+}
 
-const RECEIVING = new Set(
-  'draw attract face receive suffer meet earn win spark prompt provoke trigger encounter'.split(
-    ' ',
-  ),
-);
-
-const has = (list: readonly Argument[]): boolean => list.some((a) => a.mentions.length > 0);
-const codes = (list: readonly Argument[]): string[] =>
-  list.flatMap((a) => a.mentions.map((m) => m.code ?? m.text));
+const commaBefore = (view: View, k: number): boolean =>
+  view.tokens[view.clauses[k]!.group.first - 1]?.text === ',';
 
 /** The acts of one sentence, and what was looked at and dropped, with the reason. */
 export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropped: Dropped[] } {
@@ -143,20 +127,6 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     drafts.sort((a, b) => a.trigger.first - b.trigger.first || a.trigger.last - b.trigger.last);
   }
 
-  /** The clause that fills a promise, a request or a threat, with the roles and means it lends. */
-  function contentOf(v: View, k: number): number | null {
-    for (const child of v.children[k] ?? []) {
-      const { kind, marker } = v.clauses[child]!;
-      if (
-        kind === 'infinitive' ||
-        kind === 'complement' ||
-        (kind === 'participial' && marker !== null && marker !== 'by')
-      )
-        return child;
-    }
-    return null;
-  }
-
   function assemble(
     v: View,
     k: number,
@@ -182,15 +152,16 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
         const lent = asLight
           ? lightRoles(v, v.clauses[content]!, asLight)
           : verbRoles(v, v.clauses[content]!, inner.frame);
-        if (!has(recipients))
+        if (!hasMention(recipients))
           recipients = lent.recipients.filter((a) => !actors.some((b) => b.first === a.first));
         instrument = inner.frame.instrument ?? instrument;
-        reciprocal ||= inner.frame.reciprocal && inner.frame.root !== 'CONSULT' && !has(recipients);
+        reciprocal ||=
+          inner.frame.reciprocal && inner.frame.root !== 'CONSULT' && !hasMention(recipients);
         if (inner.frame.domains.length > 0) domainsOf = { ...frame, domains: inner.frame.domains };
       }
     }
-    if (frame.root === 'AGREE' && !has(recipients) && !frame.reciprocal)
-      reciprocal = reciprocal && codes(actors).length > 1;
+    if (frame.root === 'AGREE' && !hasMention(recipients) && !frame.reciprocal)
+      reciprocal = reciprocal && codesOf(actors).length > 1;
     let status = combine(frame.statusEffect ?? 'actual', standing.status);
     let root: Root = frame.root!;
     const operators = [...standing.operators];
@@ -276,160 +247,3 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     return draft;
   }
 }
-
-interface LightMatch extends Match {
-  chunk: Chunk;
-  status: Draft['status'];
-}
-
-/** "held talks", "launched an attack": a light verb whose object has a noun frame. */
-function lightMatch(
-  view: View,
-  clause: Clause,
-  lexicon: Lexicon,
-  verb: Match | null,
-): LightMatch | null {
-  const status = LIGHT_VERBS[clause.lemma.toLowerCase()];
-  if (status === undefined || (verb && verb.score > 0)) return null;
-  // "makes cooperation a priority"
-  if (clause.lemma.toLowerCase() === 'make' && clause.objects.length > 1) return null;
-  const objects = clause.voice === 'passive' ? clause.subjects : clause.objects;
-  for (const object of objects) {
-    const { chunk } = headNoun(view, object);
-    const prepositions = clause.obliques.map((o) => o.preposition.toLowerCase());
-    const noun = matchNoun(view, chunk, lexicon, [...prepositions, 'by']);
-    if (noun?.frame.root) return { ...noun, chunk, status };
-  }
-  return null;
-}
-
-/** Light verbs whose subject speaks of the act and need not do it. */
-const TELLS = /^(?:announce|welcome|discuss|consider|expect|await|propose|fear|order|approve)$/;
-
-function lightRoles(view: View, clause: Clause, light: LightMatch): Roles {
-  const subject = verbSlot(clause, 'subject');
-  const asVerb = {
-    ...light.frame,
-    actor: ['subject' as const],
-    recipient: light.frame.recipient.filter(
-      (s) => s !== 'possessor' && s !== 'pair' && s !== 'object',
-    ),
-  };
-  const roles = verbRoles(view, clause, asVerb);
-  const own = nounRoles(view, light.chunk, light.frame);
-  // "drew criticism from", "faced calls": the subject is at the receiving end.
-  if (RECEIVING.has(clause.lemma.toLowerCase()) && quadOf(light.frame.root!) >= 3) {
-    const from =
-      verbSlot(clause, 'from').length > 0
-        ? verbRoles(view, clause, { ...asVerb, actor: ['from'] }).actors
-        : [];
-    return { actors: has(own.actors) ? own.actors : from, recipients: roles.actors };
-  }
-  // "announced the participation of partners": who takes part is named by the noun alone.
-  if (TELLS.test(clause.lemma) && own.actors.some((a) => a.slot === 'of'))
-    return { actors: own.actors, recipients: own.recipients };
-  if (!has(roles.actors) && (has(own.actors) || subject.length === 0)) roles.actors = own.actors;
-  if (!has(roles.recipients))
-    roles.recipients = has(own.recipients) ? own.recipients : roles.recipients;
-  return roles;
-}
-
-/** A noun by itself: "a visit to Tokyo by the secretary general". */
-function nominal(
-  view: View,
-  chunk: Chunk,
-  k: number,
-  as: 'subject' | 'object' | 'oblique',
-  preposition: string | null,
-  lexicon: Lexicon,
-  isConsumed: boolean,
-  drafts: readonly Draft[],
-): Draft | null {
-  if (isConsumed) return null;
-  const clause = view.clauses[k]!;
-  const found = matchNoun(view, chunk, lexicon);
-  if (!found?.frame.root) return null;
-  const { frame } = found;
-  const lemma = clause.lemma.toLowerCase();
-  const event = drafts.find((d) => d.clause === k);
-  const operators: string[] = [];
-  let status: Draft['status'] = 'actual';
-  if (as === 'subject') {
-    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma])) return null;
-    const standing = standingOf(view, k);
-    if (standing.subordinate) return null;
-    status = standing.status;
-    const effect = clause.voice === 'passive' ? LIGHT_VERBS[lemma] : undefined;
-    if (effect && effect !== 'actual') status = combine(effect, status);
-    operators.push(...standing.operators);
-  } else if (as === 'object') {
-    const standing = standingOf(view, k);
-    if (lemma === 'be' && standing.status === 'negated') status = 'negated';
-    else if (event || !FRAMING.has(lemma)) return null;
-    operators.push(...standing.operators);
-  } else {
-    if (
-      !TEMPORAL.has(preposition ?? '') ||
-      (event &&
-        chunk.first >= event.trigger.first &&
-        /^(?:for|from|on|over|in)$/.test(preposition ?? ''))
-    )
-      return null;
-    if (/^(?:for|from|on|over)$/.test(preposition ?? '')) return null;
-    if (preposition === 'before' || preposition === 'ahead') status = 'planned';
-  }
-  const attribute = attributeStatus(view, chunk.first, chunk.head);
-  if (attribute) {
-    status = combine(attribute.status, status);
-    operators.push(attribute.word);
-  }
-  const roles = nounRoles(view, chunk, frame);
-  const actorCodes = new Set(codes(roles.actors));
-  const both =
-    has(roles.actors) && (has(roles.recipients) || (frame.reciprocal && actorCodes.size > 1));
-  if (!both && !(as === 'subject' && has(roles.actors) && quadOf(frame.root!) === 4)) return null;
-  return {
-    frame,
-    root: frame.root!,
-    mode: frame.mode,
-    instrument: frame.instrument,
-    clause: k,
-    trigger: { first: chunk.head, last: chunk.head },
-    actors: roles.actors,
-    recipients: roles.recipients,
-    reciprocal: frame.reciprocal,
-    status: combine(frame.statusEffect ?? 'actual', status),
-    restated: false,
-    operators,
-    reporter: null,
-    told: 'noun',
-    score: found.score,
-    runnerUp: found.runnerUp,
-    content: null,
-    object: chunk,
-  };
-}
-
-function* chunksOf(view: View): Generator<{
-  chunk: Chunk;
-  clause: number;
-  as: 'subject' | 'object' | 'oblique';
-  preposition: string | null;
-}> {
-  const seen = new Set<number>();
-  for (const [clause, c] of view.clauses.entries()) {
-    if (!c.subjectInherited)
-      for (const chunk of c.subjects)
-        if (!seen.has(chunk.first) && seen.add(chunk.first))
-          yield { chunk, clause, as: 'subject', preposition: null };
-    for (const chunk of c.objects)
-      if (!seen.has(chunk.first) && seen.add(chunk.first))
-        yield { chunk, clause, as: 'object', preposition: null };
-    for (const o of c.obliques)
-      if (!seen.has(o.object.first) && seen.add(o.object.first))
-        yield { chunk: o.object, clause, as: 'oblique', preposition: o.preposition.toLowerCase() };
-  }
-}
-
-const commaBefore = (view: View, k: number): boolean =>
-  view.tokens[view.clauses[k]!.group.first - 1]?.text === ',';

@@ -1,11 +1,8 @@
 import { quadOf } from '../../model/index.ts';
-import type { Argument } from '../roles/args.ts';
+import { codesOf, type Argument } from '../roles/args.ts';
 import type { Standing } from '../status/read.ts';
 import type { View } from '../view.ts';
 import type { Match } from './match.ts';
-
-const codes = (list: readonly Argument[]): string[] =>
-  list.flatMap((a) => a.mentions.map((m) => m.code ?? m.text));
 
 /** "declined to attend", "refused to sign", "ruled out sending": the complement is cooperation. */
 export function turnsDownOwnAct(
@@ -43,7 +40,7 @@ export function isOwnWord(view: View, standing: Standing, actors: readonly Argum
   if (standing.reporter === null) return false;
   const saying = view.clauses[standing.reporter]!;
   if (!SAYS_OWN.test(saying.lemma.toLowerCase()) || saying.negated) return false;
-  const own = new Set(codes(actors));
+  const own = new Set(codesOf(actors));
   if (own.size === 0) return false;
   return saying.subjects.some((chunk) =>
     view.mentions.some((m) => {

@@ -1,0 +1,132 @@
+import type { Chunk } from '../../language/index.ts';
+import { quadOf } from '../../model/index.ts';
+import { codesOf, hasMention, nounRoles } from '../roles/args.ts';
+import { attributeStatus, combine, standingOf } from '../status/read.ts';
+import type { View } from '../view.ts';
+import type { Draft } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+import { HAPPENING, LIGHT_VERBS } from './light.ts';
+import { matchNoun } from './match.ts';
+
+const TEMPORAL = new Set([
+  'during',
+  'after',
+  'following',
+  'amid',
+  'at',
+  'in',
+  'since',
+  'despite',
+  'before',
+  'ahead',
+  'from',
+  'for',
+  'over',
+  'on',
+]);
+/** Verbs that set their object in time or in a story: "followed a visit to Tokyo by …". */
+const FRAMING = new Set(
+  'follow precede include see mark prompt trigger cause end survive witness describe join accompany coincide'.split(
+    ' ',
+  ),
+);
+
+/** A noun by itself: "a visit to Tokyo by the secretary general". */
+export function nominal(
+  view: View,
+  chunk: Chunk,
+  k: number,
+  as: 'subject' | 'object' | 'oblique',
+  preposition: string | null,
+  lexicon: Lexicon,
+  isConsumed: boolean,
+  drafts: readonly Draft[],
+): Draft | null {
+  if (isConsumed) return null;
+  const clause = view.clauses[k]!;
+  const found = matchNoun(view, chunk, lexicon);
+  if (!found?.frame.root) return null;
+  const { frame } = found;
+  const lemma = clause.lemma.toLowerCase();
+  const event = drafts.find((d) => d.clause === k);
+  const operators: string[] = [];
+  let status: Draft['status'] = 'actual';
+  if (as === 'subject') {
+    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma])) return null;
+    const standing = standingOf(view, k);
+    if (standing.subordinate) return null;
+    status = standing.status;
+    const effect = clause.voice === 'passive' ? LIGHT_VERBS[lemma] : undefined;
+    if (effect && effect !== 'actual') status = combine(effect, status);
+    operators.push(...standing.operators);
+  } else if (as === 'object') {
+    const standing = standingOf(view, k);
+    if (lemma === 'be' && standing.status === 'negated') status = 'negated';
+    else if (event || !FRAMING.has(lemma)) return null;
+    operators.push(...standing.operators);
+  } else {
+    if (
+      !TEMPORAL.has(preposition ?? '') ||
+      (event &&
+        chunk.first >= event.trigger.first &&
+        /^(?:for|from|on|over|in)$/.test(preposition ?? ''))
+    )
+      return null;
+    if (/^(?:for|from|on|over)$/.test(preposition ?? '')) return null;
+    if (preposition === 'before' || preposition === 'ahead') status = 'planned';
+  }
+  const attribute = attributeStatus(view, chunk.first, chunk.head);
+  if (attribute) {
+    status = combine(attribute.status, status);
+    operators.push(attribute.word);
+  }
+  const roles = nounRoles(view, chunk, frame);
+  const actorCodes = new Set(codesOf(roles.actors));
+  const both =
+    hasMention(roles.actors) &&
+    (hasMention(roles.recipients) || (frame.reciprocal && actorCodes.size > 1));
+  if (!both && !(as === 'subject' && hasMention(roles.actors) && quadOf(frame.root!) === 4))
+    return null;
+  return {
+    frame,
+    root: frame.root!,
+    mode: frame.mode,
+    instrument: frame.instrument,
+    clause: k,
+    trigger: { first: chunk.head, last: chunk.head },
+    actors: roles.actors,
+    recipients: roles.recipients,
+    reciprocal: frame.reciprocal,
+    status: combine(frame.statusEffect ?? 'actual', status),
+    restated: false,
+    operators,
+    reporter: null,
+    told: 'noun',
+    score: found.score,
+    runnerUp: found.runnerUp,
+    content: null,
+    object: chunk,
+  };
+}
+
+/** The chunks of a sentence, each once, with their place in their clause. */
+export function* chunksOf(view: View): Generator<{
+  chunk: Chunk;
+  clause: number;
+  as: 'subject' | 'object' | 'oblique';
+  preposition: string | null;
+}> {
+  const seen = new Set<number>();
+  for (const [clause, c] of view.clauses.entries()) {
+    if (!c.subjectInherited)
+      for (const chunk of c.subjects)
+        if (!seen.has(chunk.first) && seen.add(chunk.first))
+          yield { chunk, clause, as: 'subject', preposition: null };
+    for (const chunk of c.objects)
+      if (!seen.has(chunk.first) && seen.add(chunk.first))
+        yield { chunk, clause, as: 'object', preposition: null };
+    for (const o of c.obliques)
+      if (!seen.has(o.object.first) && seen.add(o.object.first))
+        yield { chunk: o.object, clause, as: 'oblique', preposition: o.preposition.toLowerCase() };
+  }
+}
