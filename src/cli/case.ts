@@ -1,3 +1,4 @@
+import { partialDate } from '../base/index.ts';
 import {
   attendanceOf,
   commitmentStates,
@@ -86,7 +87,9 @@ export async function openCase(
   ]);
   const name = (code: string): string => knowledge.actor(code)?.name ?? code;
   const members = (group: string, on: string): string[] => knowledge.members(group, on);
-  const deeds = toDeeds(events, documents, { members, asOf });
+  // A mention of a group of partners means its members, as a list of their names does.
+  const expand = partners.filter((code) => members(code, asOf).length > 0);
+  const deeds = toDeeds(events, documents, { members, expand, asOf });
   const partnerCodes = (): string[] => [
     ...new Set(
       partners.flatMap((code) => (members(code, asOf).length > 0 ? members(code, asOf) : [code])),
@@ -131,12 +134,12 @@ export async function openCase(
       // A statement counts only where its entry is in this ledger: nothing without a sentence.
       .filter((one) => one.evidence?.recordId !== '');
     const read = attendanceOf(events, { alliance, members });
-    const all = [...stated, ...read].filter((one) =>
-      period.from === null && period.to === null ? true : inside(one.date),
-    );
-    return representation(all, {
+    const summits = representation([...stated, ...read], {
       partners: partnerCodes().sort((a, b) => (name(a) < name(b) ? -1 : 1)),
     });
+    // Levels are compared with earlier summits, so the period only chooses which are shown.
+    const open = period.from === null && period.to === null;
+    return summits.filter(({ date }) => open || inside(partialDate(date ?? '')?.start ?? null));
   });
   return {
     question,

@@ -85,9 +85,9 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   const allies = distinct([...members(alliance, first), ...members(alliance, on)]).filter(
     (code) => code !== without,
   );
-  const partners = distinct([...partnersOn(side, first), ...partnersOn(side, on)]).filter(
-    (code) => code !== without,
-  );
+  const partners = distinct([...partnersOn(side, first), ...partnersOn(side, on)])
+    .filter((code) => code !== without)
+    .sort((a, b) => byText(name(a), name(b)));
   const itselfShown = !withinGroup(side);
   const seen = new Set(
     result.deeds.filter((deed) => inPeriod(deed, from, to)).flatMap(partnersIn(side)),

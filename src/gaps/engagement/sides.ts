@@ -31,14 +31,19 @@ export interface Sides {
   pairs: { member: string; partner: string; viaGroup: string | null }[];
 }
 
-/** The partners of a question on a day: groups as their members, others as they are. */
+/**
+ * The partners of a question on a day: groups as their members, others as they are. Before a group
+ * had its name its later members are meant: a question about the IP4 is about the four, since when
+ * ever.
+ */
 export const partnersOn = (
-  options: Pick<SidesOptions, 'partners' | 'members'>,
+  options: Pick<SidesOptions, 'partners' | 'members' | 'asOf'>,
   on: string,
 ): string[] =>
   distinct(
     options.partners.flatMap((code) => {
-      const members = options.members(code, on);
+      const then = options.members(code, on);
+      const members = then.length > 0 ? then : options.members(code, options.asOf);
       return members.length > 0 ? [...members] : [code];
     }),
   );

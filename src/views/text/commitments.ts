@@ -20,9 +20,7 @@ const cut = (text: string, width: number): string => {
 };
 
 const stateOf = (row: CommitmentRow): string =>
-  row.state === 'unknown' && row.reason !== null
-    ? `not known: ${reasonWords(row.reason)}`
-    : STATES[row.state];
+  row.state === 'unknown' && row.reason !== null ? reasonWords(row.reason) : STATES[row.state];
 
 const MOST = 25;
 
@@ -32,10 +30,10 @@ export function commitmentsText(result: CommitmentResult, _naming: Naming): stri
   const shown = dated.slice(0, MOST);
   const rows = shown.map((row) => [
     dayWords(row.due!),
-    cut(row.by.join(', '), 16),
-    cut(row.promise, 34),
+    cut(row.by.join(', '), 13),
+    cut(row.promise, 36),
     row.force,
-    cut(stateOf(row), 26),
+    cut(stateOf(row), 24),
   ]);
   const { states, score, due } = result.summary;
   const parts = [

@@ -10,7 +10,7 @@ type Level = SummitRow['levels'][number];
 const levelWords = ({ level, announced, contradictory }: Level): string => {
   if (!('lo' in level)) return level.reason === 'not-invited' ? 'not invited' : '–';
   const ends = [level.lo, level.hi].map((end) => LEVEL_WORDS[end] ?? String(end));
-  const words = ends[0] === ends[1] ? ends[0]! : `${ends[0]} to ${ends[1]}`;
+  const words = ends[0] === ends[1] ? ends[0]! : `${ends[0]}–${ends[1]}`;
   return `${words}${contradictory ? ' ?' : ''}${announced ? ' (announced)' : ''}`;
 };
 
