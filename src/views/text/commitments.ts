@@ -31,7 +31,7 @@ export function commitmentsText(result: CommitmentResult, _naming: Naming): stri
   const rows = shown.map((row) => [
     dayWords(row.due!),
     cut(row.by.join(', '), 13),
-    cut(row.promise, 36),
+    cut(row.promise, 34),
     row.force,
     cut(stateOf(row), 24),
   ]);
