@@ -59,6 +59,11 @@ const SOMEONE =
 
 /** The sentence's subject is a person without a code: "Ana Petrova, a fellow at an institute". */
 function speaksOfStranger(view: View): boolean {
+  // "Ana Petrova, a fellow, …": whatever the parse makes of the verb.
+  const [given, surname, comma, , office] = view.tokens;
+  if (given?.pos === 'PROPN' && surname?.pos === 'PROPN' && comma?.text === ',')
+    if (SOMEONE.test(office?.lemma.toLowerCase() ?? '') && mentionsIn(view, 0, 1).length === 0)
+      return true;
   return view.clauses.some(
     (clause) =>
       clause.kind === 'main' &&

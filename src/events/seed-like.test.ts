@@ -53,7 +53,9 @@ function holds({ document, coded }: Read, words: { percent: number; term: string
     for (const list of [events, commitments, positions]) {
       expect(new Set(list.map((r) => r.id)).size).toBe(list.length);
       for (const { evidence } of list)
-        expect(repeated.some((p) => evidence.start >= p.start && evidence.end <= p.end)).toBe(false);
+        expect(repeated.some((p) => evidence.start >= p.start && evidence.end <= p.end)).toBe(
+          false,
+        );
     }
     const keys = events.map((e) =>
       JSON.stringify([e.root, e.status, e.restated, codes(e.actors), codes(e.recipients)]),
@@ -190,4 +192,5 @@ const SEED = fileURLToPath(
 const seed = existsSync(SEED) ? readFileSync(SEED, 'utf8') : null;
 if (seed === null) console.warn(`skipped: the seed article, for there is no ${SEED}`);
 describe.skipIf(seed === null)('the seed article', () =>
-  cases(seed ?? ARTICLE, { percent: 5, term: 'systemic challenges' }));
+  cases(seed ?? ARTICLE, { percent: 5, term: 'systemic challenges' }),
+);

@@ -1,3 +1,4 @@
+import { mayBe } from './given-names.ts';
 import { listsIn } from './lists.ts';
 import type { Memory } from './memory.ts';
 import { isCapital, piecesOf, type Piece } from './pieces.ts';
@@ -239,9 +240,8 @@ const PRONOUNS = new Set(['it', 'its', 'they', 'their', 'them', 'he', 'she', 'hi
 /** "it is likely that", "it was announced": says nothing of a state. */
 const isDummy = (pieces: readonly Piece[], i: number): boolean =>
   pieces[i]!.lower === 'it' &&
-  /^(?:is|was|will|would|remains|seems|appears|became|takes|makes)$/.test(
-    pieces[i + 1]?.lower ?? '',
-  ) &&
+  (/^(?:is|was|remains|seems|appears|became|takes|makes)$/.test(pieces[i + 1]?.lower ?? '') ||
+    (/^(?:will|would)$/.test(pieces[i + 1]?.lower ?? '') && pieces[i + 2]?.lower === 'be')) &&
   pieces
     .slice(i + 2, i + 7)
     .some((p) => p.lower === 'that' || p.lower === 'to' || p.lower === 'whether');
@@ -268,7 +268,9 @@ function pronounAt(
   if (plural) pools.length = 2;
   if (person && memory.stranger) pools.length = 1;
   for (const pool of pools) {
-    const fit = pool.filter((m) => (person ? m.kind === 'person' : isBody(m)) && m.code !== null);
+    const fit = pool.filter(
+      (m) => (person ? m.kind === 'person' && mayBe(piece.lower, m) : isBody(m)) && m.code !== null,
+    );
     if (fit.length === 0) continue;
     if (!plural) return [fit.at(-1)!];
     const unlike = fit.filter((m, at) => fit.findIndex((o) => o.code === m.code) === at);

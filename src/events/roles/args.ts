@@ -236,6 +236,8 @@ function firstFilled(slots: readonly Slot[], get: (slot: Slot) => Argument[]): A
   return filled;
 }
 
+const ATTENDS = /^(?:attend|participate)$/;
+
 /** Roles of a verb frame in its clause; `complementOf` lends its objects where the verb has none. */
 export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
   const get =
@@ -247,6 +249,9 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
         return found;
       });
   const actors = firstFilled(frame.actor, get('actor'));
+  // "attended together with the leaders of Japan": those take part as well.
+  if (ATTENDS.test(frame.lemma) && clause.voice === 'active' && hasMention(actors))
+    actors.push(...get('actor')('with').filter((a) => a.mentions.length > 0));
   const taken = new Set(actors.map((a) => a.first));
   const recipients = firstFilled(frame.recipient, (slot) =>
     get('recipient')(slot).filter((a) => !taken.has(a.first)),

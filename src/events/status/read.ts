@@ -90,6 +90,14 @@ function own(view: View, clause: Clause, operators: string[]): Status {
   if (next === 'not' || next === "n't" || next === 'no') negative = true;
   for (let i = Math.max(clause.first, clause.group.first - 1); i <= clause.group.last; i++)
     if (NEGATIVE_WORDS.has(lower(view, i))) negative = true;
+  // "has yet to send": it has not.
+  if (
+    lower(view, clause.group.first + 1) === 'yet' &&
+    lower(view, clause.group.first + 2) === 'to'
+  ) {
+    operators.push('yet to');
+    return 'negated';
+  }
   if (negative) {
     operators.push('not');
     const modal = clause.modal?.toLowerCase();
@@ -250,6 +258,18 @@ export function standingOf(view: View, k: number): Standing {
         lemma === 'remain')
     )
       governs = adjective.status;
+    if (child.kind === 'infinitive' && lemma === 'be' && governs === undefined) {
+      // "are | to hold", unlike "the aim is | to hold"
+      const bare = child.group.first === parent.group.last + 1;
+      if (bare && lower(view, child.group.first) === 'to') governs = 'planned';
+    }
+    // "was able to sign" tells that it was signed; "was not able to", that it was not.
+    if (adjective?.word === 'able' && parent.tense === 'past' && parent.modal === null) {
+      operators.push('able');
+      if (parent.negated) status = combine(status, 'negated');
+      at = index;
+      continue;
+    }
     if (
       child.kind === 'complement' &&
       (governs === 'proposed' || governs === 'planned') &&

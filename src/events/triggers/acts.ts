@@ -24,6 +24,10 @@ function contentOf(v: View, k: number): number | null {
   return null;
 }
 
+/** What two sides do to a paper of their own. */
+const SHARED =
+  /^(?:renew|announce|launch|issue|publish|unveil|present|extend|update|adopt|conclude)$/;
+
 const commaBefore = (view: View, k: number): boolean =>
   view.tokens[view.clauses[k]!.group.first - 1]?.text === ',';
 
@@ -160,6 +164,17 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
         if (inner.frame.domains.length > 0) domainsOf = { ...frame, domains: inner.frame.domains };
       }
     }
+    // "An agreement was reached between Japan and Korea": both sides did it.
+    if (frame.reciprocal && !hasMention(actors) && codesOf(recipients).length > 1)
+      actors = recipients;
+    // "Japan and NATO have renewed their programme"
+    if (
+      SHARED.test(frame.lemma) &&
+      frame.instrument === 'framework-agreement' &&
+      codesOf(actors).length > 1 &&
+      !hasMention(recipients)
+    )
+      reciprocal = true;
     if (frame.root === 'AGREE' && !hasMention(recipients) && !frame.reciprocal)
       reciprocal = reciprocal && codesOf(actors).length > 1;
     let status = combine(frame.statusEffect ?? 'actual', standing.status);

@@ -35,7 +35,13 @@ export function lightMatch(
     const { chunk } = headNoun(view, object);
     const prepositions = clause.obliques.map((o) => o.preposition.toLowerCase());
     const noun = matchNoun(view, chunk, lexicon, [...prepositions, 'by']);
-    if (noun?.frame.root) return { ...noun, chunk, status };
+    if (!noun?.frame.root) continue;
+    // "rejected the request": turning down what another asked or said is an act of its own.
+    if (status === 'refused' && verb?.frame.root === 'REJECT' && quadOf(noun.frame.root) === 3)
+      continue;
+    // "makes cooperation a priority" tells of an aim.
+    if (clause.lemma.toLowerCase() === 'make' && noun.frame.root === 'COOPERATE') continue;
+    return { ...noun, chunk, status };
   }
   return null;
 }

@@ -4,14 +4,17 @@ import type { Standing } from '../status/read.ts';
 import type { View } from '../view.ts';
 import type { Match } from './match.ts';
 
-/** "declined to attend", "refused to sign", "ruled out sending": the complement is cooperation. */
+/**
+ * "declined to attend", "ruled out sending", "abandoned plans to deploy": the complement is the actor's
+ * own cooperation or deployment.
+ */
 export function turnsDownOwnAct(
   view: View,
   k: number,
   match: (k: number) => Match | null,
 ): boolean {
   const lemma = view.clauses[k]!.lemma.toLowerCase();
-  if (!/^(?:refuse|decline|rule|reject)$/.test(lemma)) return false;
+  if (!/^(?:refuse|decline|rule|reject|abandon|scrap|shelve|drop)$/.test(lemma)) return false;
   for (const child of view.children[k] ?? []) {
     const { kind, first, marker } = view.clauses[child]!;
     if (
