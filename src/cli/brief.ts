@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
+import { checkQuestion } from './codes.ts';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
 import { print, printJson, tell } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { withOutput } from './options.ts';
 import { describe, failed, usage } from './outcome.ts';
-import { questionOf, questionWords, withQuestion } from './question.ts';
+import { questionOf, withQuestion } from './question.ts';
 import type { QuestionOptions } from './question.ts';
 
 /** `entente brief --ledger DIR --out FILE`: a brief in which every sentence is cited and checked. */
@@ -28,14 +29,15 @@ export const registerBrief = (program: Command, version: string): void => {
       }
       const question = questionOf(options);
       const knowledge = knowledgeFor(options.ledger, options);
+      checkQuestion(question, knowledge);
       const { ledger } = await openOrStop(options.ledger, options);
       try {
-        const [{ openCase }, { briefFor }, views] = await Promise.all([
-          import('./case.ts'),
-          import('./brief-input.ts'),
+        const [{ openCase, questionWords, readHeld }, { briefFor }, views] = await Promise.all([
+          import('../case.ts'),
+          import('../brief.ts'),
           import('../views/index.ts'),
         ]);
-        const kase = await openCase(ledger, knowledge, question);
+        const kase = openCase(await readHeld(ledger), knowledge, question);
         const input = briefFor(kase, {
           version,
           snapshot: await ledger.fingerprint(),

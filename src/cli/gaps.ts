@@ -1,11 +1,12 @@
 import { Argument } from 'commander';
 import type { Command } from 'commander';
-import type { Case } from './case.ts';
+import type { Case } from '../case.ts';
+import { checkQuestion } from './codes.ts';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
 import { print, printJson } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { withOutput } from './options.ts';
-import { questionOf, questionWords, withQuestion } from './question.ts';
+import { questionOf, withQuestion } from './question.ts';
 import type { QuestionOptions } from './question.ts';
 
 interface GapsOptions extends OutputOptions, QuestionOptions {
@@ -85,11 +86,12 @@ export const registerGaps = (program: Command): void => {
     .action(async (measure: string, options: GapsOptions) => {
       const question = questionOf(options);
       const knowledge = knowledgeFor(options.ledger, options);
+      checkQuestion(question, knowledge);
       const { ledger } = await openOrStop(options.ledger, options);
       try {
-        const { openCase } = await import('./case.ts');
+        const { openCase, questionWords, readHeld } = await import('../case.ts');
         const { plain, wrap } = await import('../views/index.ts');
-        const kase = await openCase(ledger, knowledge, question);
+        const kase = openCase(await readHeld(ledger), knowledge, question);
         const shown = await MEASURES[measure]!(kase);
         const evidence = options.evidence ? evidenceLines(kase, shown.records) : [];
         if (options.json) {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { DOMAINS } from '../model/index.ts';
 import type { Domain } from '../model/index.ts';
-import type { Question } from './case.ts';
+import type { Question } from '../case.ts';
 import { fromArgument, toArgument } from './options.ts';
 import { usage } from './outcome.ts';
 import { today } from './serving.ts';
@@ -55,18 +55,4 @@ export const questionOf = (options: QuestionOptions): Question => {
     without: options.without?.toUpperCase() ?? null,
     asOf: options.asOf ?? today(),
   };
-};
-
-/** "NATO with IP4, 2022-01-01 to today, as of 24 Nov 2026". */
-export const questionWords = (question: Question, name: (code: string) => string): string => {
-  const period =
-    question.from === null && question.to === null
-      ? 'all dates'
-      : `${question.from ?? 'the beginning'} to ${question.to ?? question.asOf}`;
-  return [
-    `${name(question.alliance)} with ${question.partners.map(name).join(', ')}`,
-    period,
-    ...(question.domain === null ? [] : [`domain ${question.domain}`]),
-    ...(question.without === null ? [] : [`without ${name(question.without)}`]),
-  ].join('; ');
 };

@@ -101,8 +101,8 @@ async function headline(
   knowledge: Knowledge,
   options: StartOptions,
 ): Promise<void> {
-  const [{ openCase }, { engagementText, plain, wrap }] = await Promise.all([
-    import('./case.ts'),
+  const [{ openCase, readHeld }, { engagementText, plain, wrap }] = await Promise.all([
+    import('../case.ts'),
     import('../views/index.ts'),
   ]);
   const question = {
@@ -114,7 +114,7 @@ async function headline(
     without: null,
     asOf: today(),
   };
-  const kase = await openCase(ledger, knowledge, question);
+  const kase = openCase(await readHeld(ledger), knowledge, question);
   if (options.json) {
     printJson({
       ledger: options.ledger,

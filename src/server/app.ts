@@ -28,8 +28,8 @@ export interface AppOptions {
 /** The HTTP service: `/api/v1` and the workbench. Listens to nothing itself; see `serve`. */
 export function createApp(options: AppOptions): Hono {
   const { ledger: store, knowledge: names, version, today } = options;
-  const snapshots = createSnapshots(store, names, today);
-  const measures = createMeasures(snapshots, names);
+  const snapshots = createSnapshots(store);
+  const measures = createMeasures(snapshots, names, version);
   const context: ServerContext = { store, names, version, today, snapshots, measures };
   const app = new OpenAPIHono();
   app.use(securityHeaders, hostCheck);

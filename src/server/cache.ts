@@ -33,7 +33,11 @@ const matches = (header: string, tag: string): boolean =>
 
 /** Answers 304 before any work where the reader holds what the ledger still says. */
 export const conditional =
-  (about: { fingerprint: () => Promise<string>; version: string; today: string }): MiddlewareHandler =>
+  (about: {
+    fingerprint: () => Promise<string>;
+    version: string;
+    today: string;
+  }): MiddlewareHandler =>
   async (c, next) => {
     if (c.req.method !== 'GET') return next();
     const url = new URL(c.req.url);

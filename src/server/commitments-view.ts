@@ -1,17 +1,26 @@
+import type { CommitmentResult } from '../gaps/index.ts';
 import type { CommitmentsView, Question } from './schemas.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { NameSource } from './source.ts';
 
+/** Promises by due date, each with its state and the records that speak to it. */
 export function commitmentsView(
   question: Question,
-  { commitments, heads }: Snapshot,
-  _names: NameSource,
+  { rows, summary }: CommitmentResult,
+  { recordById, heads }: Snapshot,
 ): CommitmentsView {
-  const items = commitments.flatMap((commitment) => {
-    const document = heads.get(commitment.documentId);
-    return document
-      ? [{ commitment, document, state: 'open' as const, reason: null, evidence: [] }]
-      : [];
+  const items = rows.flatMap((row) => {
+    const commitment = recordById.get(row.id);
+    const document = commitment && heads.get(commitment.documentId);
+    if (commitment?.record !== 'commitment' || !document) return [];
+    return [
+      {
+        commitment,
+        document,
+        state: row.state,
+        reason: row.reason,
+        evidence: row.evidence.map(({ recordId }) => recordId),
+      },
+    ];
   });
-  return { question, items, counts: { open: items.length } };
+  return { question, items, counts: summary.states };
 }

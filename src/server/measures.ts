@@ -1,8 +1,12 @@
-import { engagement, sides, type Deed, type EngagementResult } from '../gaps/index.ts';
+import { briefFor } from '../brief.ts';
+import { openCase, questionWords, type Case } from '../case.ts';
+import { sides, type Deed } from '../gaps/index.ts';
+import { briefHtml, briefMarkdown, buildBrief } from '../views/index.ts';
+import type { Diagnostic } from '../model/index.ts';
 import { Recent } from './cache.ts';
 import { engagementView } from './engagement-view.ts';
 import { commitmentsView } from './commitments-view.ts';
-import { findingsView } from './findings-view.ts';
+import { representationView } from './representation-view.ts';
 import { membersFor, partnersFor } from './question.ts';
 import type {
   CommitmentsView,
@@ -10,6 +14,7 @@ import type {
   EngagementView,
   FindingsView,
   Question,
+  RepresentationView,
 } from './schemas.ts';
 import type { Snapshot, Snapshots } from './snapshot.ts';
 import type { NameSource } from './source.ts';
@@ -27,32 +32,36 @@ export interface Measures {
   deeds(question: Question, filter: DeedFilter): Promise<readonly DeedItem[]>;
   engagement(question: Question): Promise<EngagementView>;
   commitments(question: Question): Promise<CommitmentsView>;
+  representation(question: Question): Promise<RepresentationView>;
   findings(question: Question): Promise<FindingsView>;
+  /** The same bytes as `entente brief` writes, or why there is no brief. */
+  brief(
+    question: Question,
+    form: 'md' | 'html',
+  ): Promise<{ text: string } | { problems: Diagnostic[] }>;
 }
 
-export function createMeasures(snapshots: Snapshots, names: NameSource): Measures {
+export function createMeasures(snapshots: Snapshots, names: NameSource, version: string): Measures {
   const recent = new Recent<unknown>(64);
   const kept = <T>(now: Snapshot, kind: string, question: Question, make: () => T): T =>
     recent.get(`${now.fingerprint} ${kind} ${JSON.stringify(question)}`, make) as T;
 
-  const measured = (now: Snapshot, question: Question): EngagementResult =>
-    kept(now, 'engagement', question, () =>
-      engagement(now.deeds, {
-        alliance: question.alliance,
-        partners: partnersFor(question),
-        members: membersFor(question, names),
-        asOf: question.asOf,
-        from: question.from,
-        to: question.to,
-        domain: question.domain,
-        without: question.without,
-        name: (code) => names.actor(code)?.name ?? code,
-      }),
-    );
+  /** The case of a question over a snapshot: what `entente gaps` computes as well. */
+  const caseOf = (now: Snapshot, question: Question): Case =>
+    kept(now, 'case', question, () => {
+      const { alliance, from, to, domain, without, asOf } = question;
+      const members = membersFor(question, names);
+      return openCase(
+        now,
+        { actor: (code) => names.actor(code), members, chronology: names.chronology },
+        { alliance, partners: partnersFor(question), from, to, domain, without, asOf },
+      );
+    });
 
   /** The deeds that a table counts, and those that raise its upper ends. */
   const inTable = (now: Snapshot, question: Question, filter: DeedFilter): Deed[] => {
-    const result = measured(now, question);
+    const kase = caseOf(now, question);
+    const result = kase.engagement();
     const cell = (m: string, p: string): boolean =>
       (filter.member === undefined || filter.member === m) &&
       (filter.partner === undefined || filter.partner === p);
@@ -61,7 +70,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource): Measure
         .filter(({ member, partner }) => cell(member, partner))
         .flatMap(({ deedIds, refusedIds }) => [...deedIds, ...refusedIds]),
     );
-    const certain = now.deeds.deeds.filter((deed) => ids.has(deed.id));
+    const certain = kase.deeds.deeds.filter((deed) => ids.has(deed.id));
     if (result.ambiguous === 0) return certain;
     const side = {
       alliance: question.alliance,
@@ -70,7 +79,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource): Measure
       asOf: question.asOf,
       without: question.without,
     };
-    const possible = now.deeds.ambiguous.filter(
+    const possible = kase.deeds.ambiguous.filter(
       (deed) =>
         (deed.status === 'actual' || deed.status === 'planned') &&
         (question.domain === null || deed.domains.includes(question.domain)) &&
@@ -81,9 +90,10 @@ export function createMeasures(snapshots: Snapshots, names: NameSource): Measure
     return [...certain, ...possible];
   };
 
-  const withRecords = (now: Snapshot, ids: readonly string[]): Deed[] => {
+  const withRecords = (now: Snapshot, question: Question, ids: readonly string[]): Deed[] => {
     const wanted = new Set(ids);
-    return [...now.deeds.deeds, ...now.deeds.ambiguous].filter((deed) =>
+    const { deeds } = caseOf(now, question);
+    return [...deeds.deeds, ...deeds.ambiguous].filter((deed) =>
       deed.eventIds.some((id) => wanted.has(id)),
     );
   };
@@ -91,14 +101,19 @@ export function createMeasures(snapshots: Snapshots, names: NameSource): Measure
   const item = (now: Snapshot, deed: Deed): DeedItem => {
     const events = deed.eventIds.flatMap((id) => now.eventById.get(id) ?? []);
     const { id, status, root, domains, date, ambiguous } = deed;
-    return { ...{ id, status, root, domains, date, ambiguous }, records: eventItems(events, now.heads) };
+    return {
+      ...{ id, status, root, domains, date, ambiguous },
+      records: eventItems(events, now.heads),
+    };
   };
 
   return {
     async deeds(question, filter) {
       const now = await snapshots();
       const found =
-        filter.ids === undefined ? inTable(now, question, filter) : withRecords(now, filter.ids);
+        filter.ids === undefined
+          ? inTable(now, question, filter)
+          : withRecords(now, question, filter.ids);
       return found
         .map((deed) => item(now, deed))
         .sort(byKey((deed) => newestFirst(deed.date, deed.id)));
@@ -106,18 +121,43 @@ export function createMeasures(snapshots: Snapshots, names: NameSource): Measure
     async engagement(question) {
       const now = await snapshots();
       return kept(now, 'engagement view', question, () =>
-        engagementView(question, measured(now, question), now, names),
+        engagementView(question, caseOf(now, question).engagement(), now, names),
       );
     },
     async commitments(question) {
       const now = await snapshots();
-      return kept(now, 'commitments', question, () => commitmentsView(question, now, names));
+      return commitmentsView(question, caseOf(now, question).commitmentStates(), now);
+    },
+    async representation(question) {
+      const now = await snapshots();
+      return representationView(question, caseOf(now, question).representation(), names);
     },
     async findings(question) {
       const now = await snapshots();
-      return kept(now, 'findings', question, () =>
-        findingsView(question, measured(now, question), now, names),
+      const findings = caseOf(now, question).findings();
+      return {
+        question,
+        findings: findings.map(({ id, tone, parts }) => ({
+          id,
+          tone,
+          parts: parts.map((part) =>
+            'text' in part ? part : { number: part.number, records: [...part.records] },
+          ),
+        })),
+      };
+    },
+    async brief(question, form) {
+      const now = await snapshots();
+      const kase = caseOf(now, question);
+      const asked = { ...kase.question, partners: question.asked };
+      const words = questionWords(asked, kase.name);
+      const input = briefFor(
+        { ...kase, question: asked },
+        { version, snapshot: now.fingerprint, words },
       );
+      const { value, diagnostics } = buildBrief(input);
+      if (value === null) return { problems: diagnostics };
+      return { text: form === 'html' ? briefHtml(value) : `${briefMarkdown(value)}` };
     },
   };
 }

@@ -28,7 +28,11 @@ export function memoryStore(records: MemoryRecords): RecordStore {
     indicators: 0,
     reviews: 0,
     from: dated.map((d) => d.from).sort()[0] ?? null,
-    to: dated.map((d) => d.to).sort().at(-1) ?? null,
+    to:
+      dated
+        .map((d) => d.to)
+        .sort()
+        .at(-1) ?? null,
   };
   return {
     fingerprint: () => Promise.resolve(print),

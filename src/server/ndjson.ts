@@ -14,5 +14,7 @@ export function ndjson(records: readonly unknown[]): Response {
       controller.enqueue(encoder.encode(lines.map((r) => `${JSON.stringify(r)}\n`).join('')));
     },
   });
-  return new Response(stream, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8' } });
+  return new Response(stream, {
+    headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
+  });
 }

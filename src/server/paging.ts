@@ -46,9 +46,6 @@ export function pageOf<T>(
 
 /** Newest first as an ascending key: digits of the day are turned round, an unknown day comes last. */
 export function newestFirstKey(day: string | null, id: string): string {
-  const turned =
-    day === null
-      ? '~'
-      : day.replace(/\d/g, (digit) => String(9 - Number(digit)));
+  const turned = day === null ? '~' : day.replace(/\d/g, (digit) => String(9 - Number(digit)));
   return `${turned} ${id}`;
 }

@@ -27,7 +27,10 @@ interface ProblemFields {
 export const problemResponse = (fields: ProblemFields): Response =>
   new Response(JSON.stringify(problemBody(fields)), {
     status: fields.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    },
   });
 
 const problemBody = ({ status, code, title, detail, advice }: ProblemFields): Problem => ({
@@ -45,7 +48,8 @@ export const unknownRecord = (kind: string, id: string): Response =>
     code: `server/unknown-${kind}`,
     title: `Unknown ${kind}`,
     detail: `unknown ${kind}: ${id}`,
-    advice: 'Check the id, or look it up in the list; ids change when a text or its coding changes.',
+    advice:
+      'Check the id, or look it up in the list; ids change when a text or its coding changes.',
   });
 
 export const invalidValue = (name: string, value: string, advice: string): Response =>

@@ -19,7 +19,10 @@ const codeList = z
   .refine((text) => codes(text).every((part) => CODE.test(part)), 'expected codes such as AUS,JPN');
 const day = z
   .string()
-  .refine((text) => partialDate(text) !== null, 'expected a date such as 2022, 2022-06 or 2022-06-29');
+  .refine(
+    (text) => partialDate(text) !== null,
+    'expected a date such as 2022, 2022-06 or 2022-06-29',
+  );
 
 /** What every measure takes. */
 export const questionQuery = z.object({
@@ -55,6 +58,7 @@ export function resolveQuestion(query: QuestionQuery, names: NameSource, today: 
     members: membersOf(alliance).filter((member) => member !== without),
     partners: [...partners].sort(byKey((code) => names.actor(code)?.name ?? code)),
     partnerGroups: [...new Set(groups.filter((g) => g !== alliance && named(g)))].sort(),
+    asked: wanted,
     from,
     to,
     domain: query.domain ?? null,

@@ -60,6 +60,8 @@ export const questionSchema = z.object({
   partners: z.array(z.string()),
   /** Groups whose mention stands for those of its members that are among the partners. */
   partnerGroups: z.array(z.string()),
+  /** Partners as they were asked for: groups by their name. */
+  asked: z.array(z.string()),
   from: z.string().nullable(),
   to: z.string().nullable(),
   domain: z.enum(DOMAINS).nullable(),
@@ -175,6 +177,37 @@ export const findingsSchema = z.object({
   findings: z.array(findingSchema),
 });
 export type FindingsView = z.infer<typeof findingsSchema>;
+
+const betweenSchema = z.object({ lo: z.number(), hi: z.number() });
+
+/** Levels: 3 head of state or government, 2 minister, 1 official, 0 absent. */
+export const representationSchema = z.object({
+  question: questionSchema,
+  summits: z.array(
+    z.object({
+      summit: z.string(),
+      name: z.string(),
+      date: z.string().nullable(),
+      /** How many partners' heads came: at least, and at most. */
+      heads: betweenSchema,
+      invited: z.int(),
+      known: z.int(),
+      unknown: z.int(),
+      levels: z.array(
+        z.object({
+          partner: nameSchema,
+          level: z.union([betweenSchema, z.object({ value: z.null(), reason: z.string() })]),
+          /** Only what was said beforehand is on record. */
+          announced: z.boolean(),
+          contradictory: z.boolean(),
+          records: z.array(z.string()),
+          refusals: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+export type RepresentationView = z.infer<typeof representationSchema>;
 
 export const COMMITMENT_STATES = [
   'open',

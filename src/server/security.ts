@@ -14,6 +14,10 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** A brief is one file with its style inside; it runs nothing and fetches nothing. */
+const BRIEF_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 const HEADERS: readonly (readonly [string, string])[] = [
   ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
   ['X-Content-Type-Options', 'nosniff'],
@@ -26,11 +30,15 @@ const HEADERS: readonly (readonly [string, string])[] = [
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   for (const [name, value] of HEADERS) c.res.headers.set(name, value);
+  const type = c.res.headers.get('content-type') ?? '';
+  if (c.req.path.startsWith('/api/') && type.startsWith('text/html'))
+    c.res.headers.set('Content-Security-Policy', BRIEF_POLICY);
 };
 
 /** The port of the socket that a request came in by; null where there is no socket (tests). */
 function localPort(env: unknown): number | null {
-  const incoming = (env as { incoming?: { socket?: { localPort?: number } } } | undefined)?.incoming;
+  const incoming = (env as { incoming?: { socket?: { localPort?: number } } } | undefined)
+    ?.incoming;
   return incoming?.socket?.localPort ?? null;
 }
 

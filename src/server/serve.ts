@@ -28,11 +28,7 @@ const isTaken = (error: unknown): boolean =>
  * Listens on `host` at `port` (0 takes any), or on the next free one of the twenty that follow.
  * `close` ends open connections, so that a program that ends is not held by an idle browser.
  */
-export async function serve(options: {
-  app: Hono;
-  port: number;
-  host?: string;
-}): Promise<Running> {
+export async function serve(options: { app: Hono; port: number; host?: string }): Promise<Running> {
   const host = options.host ?? '127.0.0.1';
   for (let tries = 0; ; tries += 1) {
     const wanted = options.port === 0 ? 0 : options.port + tries;
@@ -41,7 +37,12 @@ export async function serve(options: {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : wanted;
       const shown = host.includes(':') ? `[${host}]` : host;
-      return { address: `http://${shown}:${port}`, port, moved: tries > 0, close: () => end(server) };
+      return {
+        address: `http://${shown}:${port}`,
+        port,
+        moved: tries > 0,
+        close: () => end(server),
+      };
     } catch (error) {
       if (!isTaken(error) || tries >= TRIES || wanted >= 65_535) throw error;
     }

@@ -1,40 +1,34 @@
-import { toDeeds, type Deed, type DeedResult } from '../gaps/index.ts';
-import type { Commitment, Document, Event, Position } from '../model/index.ts';
+import { readHeld, type Held } from '../case.ts';
+import type { CodedRecord, Event } from '../model/index.ts';
 import { Recent } from './cache.ts';
 import type { DocumentHead } from './schemas.ts';
-import type { NameSource, RecordStore } from './source.ts';
+import type { RecordStore } from './source.ts';
 import { documentHeads } from './views.ts';
 
 /** What a ledger holds at one fingerprint, read once and shared by the routes. */
-export interface Snapshot {
+export interface Snapshot extends Held {
   fingerprint: string;
-  events: readonly Event[];
-  commitments: readonly Commitment[];
-  positions: readonly Position[];
-  documents: readonly Document[];
   heads: ReadonlyMap<string, DocumentHead>;
   eventById: ReadonlyMap<string, Event>;
-  deeds: DeedResult;
-  deedById: ReadonlyMap<string, Deed>;
+  recordById: ReadonlyMap<string, CodedRecord>;
 }
 
 /** Gives the snapshot of now; while the ledger stays the same, the same one. */
 export type Snapshots = () => Promise<Snapshot>;
 
-export function createSnapshots(store: RecordStore, names: NameSource, today: string): Snapshots {
+export function createSnapshots(store: RecordStore): Snapshots {
   const recent = new Recent<Promise<Snapshot>>(2);
   const read = async (fingerprint: string): Promise<Snapshot> => {
-    const events = await store.events();
-    const documents = await store.documents();
-    const members = (group: string, on: string): readonly string[] => names.members(group, on);
-    const deeds = toDeeds(events, documents, { members, asOf: today });
+    const held = await readHeld(store);
+    const { events, commitments, positions } = held;
     return {
-      ...{ fingerprint, events, documents, deeds },
-      commitments: await store.commitments(),
-      positions: await store.positions(),
-      heads: documentHeads(documents),
+      ...held,
+      fingerprint,
+      heads: documentHeads(held.documents),
       eventById: new Map(events.map((event) => [event.id, event])),
-      deedById: new Map([...deeds.deeds, ...deeds.ambiguous].map((deed) => [deed.id, deed])),
+      recordById: new Map(
+        [...events, ...commitments, ...positions].map((record) => [record.id, record]),
+      ),
     };
   };
   return async () => {

@@ -1,4 +1,13 @@
-import type { CodedRecord, Commitment, Document, Event, Indicator, Position, Span } from '../model/index.ts';
+import type { World } from '../case.ts';
+import type {
+  CodedRecord,
+  Commitment,
+  Document,
+  Event,
+  Indicator,
+  Position,
+  Span,
+} from '../model/index.ts';
 
 /** How many records a reader sees, and the days they cover. */
 export interface StoreCounts {
@@ -41,4 +50,6 @@ export interface NameSource {
   actor(code: string): { code: string; name: string; kind: string } | null;
   members(group: string, on: string): readonly string[];
   domains: readonly { id: string; label: string }[];
+  /** Entries of the chronology as they stand in the data, for what they say of attendance. */
+  chronology: World['chronology'];
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -61,6 +61,23 @@ describe('start', () => {
       cells: unknown[];
     };
     expect(table.cells.length).toBe(33 * 4);
+    const findings = await (await fetch(`${address}/api/v1/findings`)).json();
+    const summits = (await (await fetch(`${address}/api/v1/gaps/representation`)).json()) as {
+      summits: unknown[];
+    };
+    expect(summits.summits.length).toBeGreaterThan(3);
+    const mine = entente(['start', '--no-serve', '--ledger', ledger, '--json']).json()[0]!;
+    expect((findings as { findings: unknown }).findings).toEqual(mine['findings']);
+    for (const format of ['md', 'html']) {
+      const file = join(folder, `served.${format}`);
+      expect(entente(['brief', '--ledger', ledger, '--out', file]).status).toBe(0);
+      const served = await fetch(`${address}/api/v1/brief?format=${format}`);
+      expect(await served.text()).toBe(readFileSync(file, 'utf8'));
+      const policy = served.headers.get('content-security-policy');
+      expect(policy).toContain(
+        format === 'html' ? "style-src 'unsafe-inline'" : "script-src 'self'",
+      );
+    }
     const stopped = ended(child);
     child.kill('SIGINT');
     expect(await stopped).toBe(0);

@@ -1,9 +1,15 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from '../context.ts';
 import { pageOf, pageQuery, pageSchema } from '../paging.ts';
-import { problemResponses } from '../problem.ts';
+import { problemResponse, problemResponses } from '../problem.ts';
 import { questionQuery, resolveQuestion } from '../question.ts';
-import { commitmentsSchema, deedItemSchema, engagementSchema, findingsSchema } from '../schemas.ts';
+import {
+  commitmentsSchema,
+  deedItemSchema,
+  engagementSchema,
+  findingsSchema,
+  representationSchema,
+} from '../schemas.ts';
 import { newestFirst } from '../views.ts';
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -25,6 +31,28 @@ const commitments = createRoute({
   summary: 'Who promised what, how firmly, by when, and how it stands',
   request: { query: questionQuery },
   responses: json(commitmentsSchema, 'The commitments, by due date.'),
+});
+
+const representation = createRoute({
+  method: 'get',
+  path: '/gaps/representation',
+  summary: 'Who came to which summit, at what level',
+  request: { query: questionQuery },
+  responses: json(representationSchema, 'The summits, by date.'),
+});
+
+const brief = createRoute({
+  method: 'get',
+  path: '/brief',
+  summary: 'A brief in which every sentence is cited and checked',
+  request: { query: questionQuery.extend({ format: z.enum(['md', 'html']).default('html') }) },
+  responses: {
+    200: {
+      description: 'The brief; the same bytes as `entente brief` writes.',
+      content: { 'text/html': { schema: z.string() }, 'text/markdown': { schema: z.string() } },
+    },
+    ...problemResponses,
+  },
 });
 
 const findings = createRoute({
@@ -58,6 +86,25 @@ export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
   api.openapi(commitments, async (c) =>
     c.json(await measures.commitments(resolveQuestion(c.req.valid('query'), names, today)), 200),
   );
+  api.openapi(representation, async (c) =>
+    c.json(await measures.representation(resolveQuestion(c.req.valid('query'), names, today)), 200),
+  );
+  api.openapi(brief, async (c) => {
+    const { format, ...question } = c.req.valid('query');
+    const made = await measures.brief(resolveQuestion(question, names, today), format);
+    if ('problems' in made) {
+      const [first] = made.problems;
+      return problemResponse({
+        status: 500,
+        code: first?.code ?? 'brief/failed',
+        title: 'No brief',
+        detail: made.problems.map(({ message }) => message).join('; '),
+        advice: first?.advice ?? '',
+      });
+    }
+    const type = format === 'html' ? 'text/html' : 'text/markdown';
+    return c.body(made.text, 200, { 'content-type': `${type}; charset=utf-8` });
+  });
   api.openapi(findings, async (c) =>
     c.json(await measures.findings(resolveQuestion(c.req.valid('query'), names, today)), 200),
   );
@@ -68,6 +115,9 @@ export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
       partner: partner?.toUpperCase(),
       ids: ids?.split(',').filter(Boolean),
     });
-    return c.json(pageOf(found, (d) => newestFirst(d.date, d.id), { limit, cursor }), 200);
+    return c.json(
+      pageOf(found, (d) => newestFirst(d.date, d.id), { limit, cursor }),
+      200,
+    );
   });
 }

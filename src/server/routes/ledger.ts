@@ -24,7 +24,10 @@ export function healthRoute(api: OpenAPIHono, { version }: ServerContext): void 
   api.openapi(health, (c) => c.json({ status: 'ok' as const, version }, 200));
 }
 
-export function ledgerRoutes(api: OpenAPIHono, { store, snapshots, version, today }: ServerContext): void {
+export function ledgerRoutes(
+  api: OpenAPIHono,
+  { store, snapshots, version, today }: ServerContext,
+): void {
   api.openapi(ledger, async (c) => {
     const { from, to, ...counts } = await store.counts();
     const { documents, fingerprint } = await snapshots();

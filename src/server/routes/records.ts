@@ -53,7 +53,9 @@ const record = createRoute({
     200: {
       description: 'The record.',
       content: {
-        'application/json': { schema: z.union([eventSchema, commitmentSchema, positionSchema, indicatorSchema]) },
+        'application/json': {
+          schema: z.union([eventSchema, commitmentSchema, positionSchema, indicatorSchema]),
+        },
       },
     },
     ...problemResponses,
@@ -83,7 +85,11 @@ export function recordRoutes(api: OpenAPIHono, { store, snapshots }: ServerConte
     for (const name of ['from', 'to'] as const) {
       const value = query[name];
       if (value !== undefined && partialDate(value) === null)
-        return invalidValue(name, value, 'Give a date such as 2022, 2022-06 or 2022-06-29.') as never;
+        return invalidValue(
+          name,
+          value,
+          'Give a date such as 2022, 2022-06 or 2022-06-29.',
+        ) as never;
     }
     const statuses = query.status?.split(',') ?? null;
     const unknown = statuses?.find((s) => !(STATUSES as readonly string[]).includes(s));
@@ -93,7 +99,10 @@ export function recordRoutes(api: OpenAPIHono, { store, snapshots }: ServerConte
     const fitting = now.events.filter((event) => fits(event, query, statuses));
     const items = eventItems(fitting, now.heads);
     if (wantsLines(c.req.header('accept'))) return ndjson(items.map((i) => i.event)) as never;
-    return c.json(pageOf(items, ({ event }) => newestFirst(event.date, event.id), query), 200);
+    return c.json(
+      pageOf(items, ({ event }) => newestFirst(event.date, event.id), query),
+      200,
+    );
   });
   api.openapi(record, async (c) => {
     const { id } = c.req.valid('param');

@@ -45,6 +45,7 @@ export const testNames: NameSource = {
     { id: 'defence-industry', label: 'Defence industry' },
     { id: 'ukraine-support', label: 'Ukraine support' },
   ],
+  chronology: [],
 };
 
 const day = (iso: string, text: string | null = null): EventDate => ({

@@ -1,6 +1,6 @@
-import type { CodedRecord, Event } from '../model/index.ts';
-import { briefSections } from '../views/index.ts';
-import type { BriefInput } from '../views/index.ts';
+import type { CodedRecord, Event } from './model/index.ts';
+import { briefSections } from './views/index.ts';
+import type { BriefInput } from './views/index.ts';
 import type { Case } from './case.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import { partialDate } from '../base/index.ts';
+import { partialDate } from './base/index.ts';
 import {
   attendanceOf,
   commitmentStates,
@@ -6,20 +6,17 @@ import {
   representation,
   statedAttendance,
   toDeeds,
-} from '../gaps/index.ts';
-import type { CommitmentResult, DeedResult, EngagementResult, SummitRow } from '../gaps/index.ts';
-import { chronologyAttendance } from '../knowledge/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import type { Ledger } from '../ledger/index.ts';
-import type { CodedRecord, Commitment, Document, Domain, Event } from '../model/index.ts';
-import { findings } from '../views/index.ts';
-import type { Finding } from '../views/index.ts';
-import { usage } from './outcome.ts';
+} from './gaps/index.ts';
+import type { CommitmentResult, DeedResult, EngagementResult, SummitRow } from './gaps/index.ts';
+import { chronologyAttendance } from './knowledge/index.ts';
+import type { CodedRecord, Commitment, Document, Domain, Event, Position } from './model/index.ts';
+import { findings } from './views/index.ts';
+import type { Finding } from './views/index.ts';
 
-/** A question as the command line asks it. */
+/** A question to a ledger: who with whom, which period, which domain, without whom, on which day. */
 export interface Question {
   alliance: string;
-  partners: string[];
+  partners: readonly string[];
   from: string | null;
   to: string | null;
   domain: Domain | null;
@@ -30,9 +27,9 @@ export interface Question {
 /** What a ledger holds, read once, and the measures over it. */
 export interface Case {
   question: Question;
-  events: Event[];
-  commitments: Commitment[];
-  documents: Document[];
+  events: readonly Event[];
+  commitments: readonly Commitment[];
+  documents: readonly Document[];
   deeds: DeedResult;
   name: (code: string) => string;
   engagement: () => EngagementResult;
@@ -42,51 +39,47 @@ export interface Case {
   records: () => Map<string, CodedRecord>;
 }
 
-/** Stops with the nearest valid names where a code is not known. */
-export function checkCodes(codes: readonly string[], knowledge: Knowledge): void {
-  for (const code of codes) {
-    if (knowledge.actor(code)) continue;
-    const wanted = code.toLowerCase();
-    const near = knowledge.actors
-      .filter(
-        (a) =>
-          a.code.toLowerCase().startsWith(wanted.slice(0, 2)) ||
-          a.name.toLowerCase().includes(wanted),
-      )
-      .slice(0, 5)
-      .map((a) => `${a.code} (${a.name})`);
-    throw usage(
-      `unknown actor: ${code}.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''} Countries have ISO codes such as JPN.`,
-    );
-  }
-}
-
 /** Computes when first asked, then keeps the answer. */
 const once = <T>(make: () => T): (() => T) => {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 };
 
-/** Lazily computed measures over one ledger for one question. */
-export async function openCase(
-  ledger: Ledger,
-  knowledge: Knowledge,
-  question: Question,
-): Promise<Case> {
-  checkCodes(
-    [question.alliance, ...question.partners, ...(question.without ? [question.without] : [])],
-    knowledge,
-  );
-  const { alliance, partners, asOf } = question;
-  const period = { from: question.from, to: question.to };
+/** What a ledger holds, as the measures take it. */
+export interface Held {
+  events: readonly Event[];
+  commitments: readonly Commitment[];
+  documents: readonly Document[];
+  positions: readonly Position[];
+}
+
+/** What a case needs to know of the world: names, members on a day, and what was curated of summits. */
+export interface World {
+  actor(code: string): { name: string } | null;
+  members(group: string, on: string): readonly string[];
+  readonly chronology: Parameters<typeof chronologyAttendance>[0];
+}
+
+/** Reads a ledger once. */
+export async function readHeld(ledger: {
+  [K in keyof Held]: () => Promise<Held[K]>;
+}): Promise<Held> {
   const [events, commitments, documents, positions] = await Promise.all([
     ledger.events(),
     ledger.commitments(),
     ledger.documents(),
     ledger.positions(),
   ]);
-  const name = (code: string): string => knowledge.actor(code)?.name ?? code;
-  const members = (group: string, on: string): string[] => knowledge.members(group, on);
+  return { events, commitments, documents, positions };
+}
+
+/** One question over what a ledger holds; each measure is computed when it is first asked for. */
+export function openCase(held: Held, world: World, question: Question): Case {
+  const { events, commitments, documents, positions } = held;
+  const { alliance, partners, asOf } = question;
+  const period = { from: question.from, to: question.to };
+  const name = (code: string): string => world.actor(code)?.name ?? code;
+  const members = (group: string, on: string): readonly string[] => world.members(group, on);
   // A mention of a group of partners means its members, as a list of their names does.
   const expand = partners.filter((code) => members(code, asOf).length > 0);
   const deeds = toDeeds(events, documents, { members, expand, asOf });
@@ -128,7 +121,7 @@ export async function openCase(
     const byUri = new Map(documents.map((d) => [d.uri, d.id]));
     const recordOf = new Map(events.map((e) => [e.documentId, e.id]));
     const stated = statedAttendance(
-      chronologyAttendance(knowledge.chronology),
+      chronologyAttendance(world.chronology),
       (one) => recordOf.get(byUri.get(one.uri) ?? '') ?? '',
     )
       // A statement counts only where its entry is in this ledger: nothing without a sentence.
@@ -172,3 +165,17 @@ export async function openCase(
     ),
   };
 }
+
+/** "NATO with IP4, 2022-01-01 to today, as of 24 Nov 2026". */
+export const questionWords = (question: Question, name: (code: string) => string): string => {
+  const period =
+    question.from === null && question.to === null
+      ? 'all dates'
+      : `${question.from ?? 'the beginning'} to ${question.to ?? question.asOf}`;
+  return [
+    `${name(question.alliance)} with ${question.partners.map(name).join(', ')}`,
+    period,
+    ...(question.domain === null ? [] : [`domain ${question.domain}`]),
+    ...(question.without === null ? [] : [`without ${name(question.without)}`]),
+  ].join('; ');
+};
