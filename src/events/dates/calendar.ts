@@ -66,9 +66,12 @@ export const seasonRange = (year: number, season: string): DayRange => {
   return { start: monthRange(year, month).start, end: shiftMonth(year, month, 2).end };
 };
 
-export type Part = 'early' | 'mid' | 'late';
+export type Part = 'early' | 'mid' | 'late' | 'end';
 
-/** "early", "mid", "late" of a month (days 1–10, 11–20, 21–end) or of a longer range (thirds of its months). */
+/**
+ * "early", "mid", "late" of a month (days 1–10, 11–20, 21–end) or of a longer range (thirds of its months);
+ * the "end" of a year is its last quarter.
+ */
 export function partOf(range: DayRange, part: Part): DayRange {
   const [year, month] = [yearOf(range.start), monthOf(range.start)];
   if (range.end === monthRange(year, month).end && range.start === monthRange(year, month).start) {
@@ -78,6 +81,8 @@ export function partOf(range: DayRange, part: Part): DayRange {
     return { start: at(21), end: range.end };
   }
   const months = (yearOf(range.end) - year) * 12 + monthOf(range.end) - month + 1;
+  if (part === 'end' && months === 12 && month === 1)
+    return { start: day(year, 10, 1)!, end: range.end };
   if (months === 120) {
     // A decade: its first four, next three and last three years.
     const [from, to] = part === 'early' ? [0, 3] : part === 'mid' ? [4, 6] : [7, 9];

@@ -68,7 +68,7 @@ describe('dates that the text states', () => {
     ['The 2023–2026 programme was tailored.', '2023–2026 = 2023-01-01..2026-12-31'],
     ['In early 2023 Japan applied.', 'early 2023 = 2023-01-01..2023-04-30'],
     ['Late in 2021 the pact was announced.', 'Late in 2021 = 2021-09-01..2021-12-31'],
-    ['It will be ready by the end of 2027.', 'the end of 2027 = 2027-09-01..2027-12-31'],
+    ['It will be ready by the end of 2027.', 'the end of 2027 = 2027-10-01..2027-12-31'],
     ['Exports fell in Q2 2023.', 'Q2 2023 = 2023-04-01..2023-06-30'],
     [
       'Exports fell in the second quarter of 2023.',
@@ -125,7 +125,7 @@ describe('dates that lean on publication (Friday 27 June 2025)', () => {
     ['Japan joins next year.', 'next year = 2026-01-01..2026-12-31'],
     ['Earlier this year Japan joined.', 'Earlier this year = 2025-01-01..2025-06-27'],
     ['Japan will join later this year.', 'later this year = 2025-06-27..2025-12-31'],
-    ['It will report by the end of the year.', 'the end of the year = 2025-09-01..2025-12-31'],
+    ['It will report by the end of the year.', 'the end of the year = 2025-10-01..2025-12-31'],
     ['It will report by the end of next month.', 'the end of next month = 2025-07-21..2025-07-31'],
     ['The war began two years ago.', 'two years ago = 2023-01-01..2023-12-31'],
     ['Talks began three months ago.', 'three months ago = 2025-03-01..2025-03-31'],

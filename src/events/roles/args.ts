@@ -236,6 +236,26 @@ function firstFilled(slots: readonly Slot[], get: (slot: Slot) => Argument[]): A
   return filled;
 }
 
+/** A preposition of time: its phrase at the head of a sentence may have swallowed the subject. */
+const OF_TIME = /^(?:in|on|at|by|since|during|after|before|until|from)$/;
+
+/** "In May Japan | signed": a name between a phrase of time and a verb without subject is its subject. */
+function slotOf(view: View, clause: Clause, slot: Slot): Chunk[] {
+  const chunks = verbSlot(clause, slot);
+  const finite = clause.tense === 'past' || clause.tense === 'present' || clause.tense === 'future';
+  if (slot !== 'subject' || clause.voice === 'passive' || chunks.length > 0 || !finite)
+    return chunks;
+  const last = clause.group.first - 1;
+  const phrase = clause.obliques.find(
+    (o) => o.object.last === last && OF_TIME.test(o.preposition.toLowerCase()),
+  );
+  if (!phrase) return chunks;
+  const end = view.tokens[last]!.end;
+  const name = view.mentions.find((m) => m.end === end && m.sort !== 'pronoun');
+  const first = view.tokens.findIndex((t) => t.start === name?.start);
+  return first > phrase.object.first ? [{ ...phrase.object, first, last, head: last }] : chunks;
+}
+
 const ATTENDS = /^(?:attend|participate)$/;
 
 /** Roles of a verb frame in its clause; `complementOf` lends its objects where the verb has none. */
@@ -243,7 +263,7 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
   const get =
     (as: 'actor' | 'recipient') =>
     (slot: Slot): Argument[] =>
-      verbSlot(clause, slot).map((chunk) => {
+      slotOf(view, clause, slot).map((chunk) => {
         const found = argument(view, slot, chunk, as, as === 'recipient' && !holdsNoPlace(frame));
         found.mentions = withList(view, clause, slot, found.mentions);
         return found;

@@ -165,7 +165,8 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       }
     }
     // "An agreement was reached between Japan and Korea": both sides did it.
-    if (frame.reciprocal && !hasMention(actors) && codesOf(recipients).length > 1)
+    const passive = v.clauses[k]!.voice === 'passive';
+    if (frame.reciprocal && passive && !hasMention(actors) && codesOf(recipients).length > 1)
       actors = recipients;
     // "Japan and NATO have renewed their programme"
     if (

@@ -23,7 +23,8 @@ const flags = 'gu';
 
 export const partNamed = (word: string): Part => {
   if (/early|beginning|start|first/i.test(word)) return 'early';
-  return /mid/i.test(word) ? 'mid' : 'late';
+  if (/mid/i.test(word)) return 'mid';
+  return /end|close/i.test(word) ? 'end' : 'late';
 };
 
 /** Dates whose words name a month or give digits; with a year they are stated, without one they lean on publication. */
