@@ -157,7 +157,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
       );
       const { value, diagnostics } = buildBrief(input);
       if (value === null) return { problems: diagnostics };
-      return { text: form === 'html' ? briefHtml(value) : `${briefMarkdown(value)}` };
+      return { text: form === 'html' ? briefHtml(value) : briefMarkdown(value) };
     },
   };
 }

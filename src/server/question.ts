@@ -12,7 +12,7 @@ const codes = (text: string): string[] =>
     .map((part) => part.trim().toUpperCase())
     .filter(Boolean);
 
-const code = z.string().regex(CODE, 'expected a code such as NATO or JPN');
+const codeText = z.string().regex(CODE, 'expected a code such as NATO or JPN');
 const codeList = z
   .string()
   .max(400)
@@ -26,12 +26,12 @@ const day = z
 
 /** What every measure takes. */
 export const questionQuery = z.object({
-  alliance: code.default('NATO'),
+  alliance: codeText.default('NATO'),
   partners: codeList.default('IP4'),
   from: day.optional(),
   to: day.optional(),
   domain: z.enum(DOMAINS).optional(),
-  without: code.optional(),
+  without: codeText.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuery>;
 

@@ -251,9 +251,14 @@ export const documentItemSchema = z.object({
 });
 export type DocumentItem = z.infer<typeof documentItemSchema>;
 
-export const hitSchema = z.object({
+/** A record that rests on a sentence, and the document it stands in. */
+export const recordItemSchema = z.object({
   document: documentHeadSchema,
   record: z.discriminatedUnion('record', [eventSchema, commitmentSchema, positionSchema]),
+});
+export type RecordItem = z.infer<typeof recordItemSchema>;
+
+export const hitSchema = recordItemSchema.extend({
   /** The words found, as spans of the document's text. */
   matches: z.array(spanSchema),
 });

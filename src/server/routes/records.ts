@@ -13,8 +13,8 @@ import type { ServerContext } from '../context.ts';
 import { ndjson, wantsLines } from '../ndjson.ts';
 import { pageOf, pageQuery, pageSchema } from '../paging.ts';
 import { invalidValue, problemResponses, unknownRecord } from '../problem.ts';
-import { eventItemSchema } from '../schemas.ts';
-import { eventItems, newestFirst } from '../views.ts';
+import { eventItemSchema, recordItemSchema } from '../schemas.ts';
+import { byKey, eventItems, newestFirst } from '../views.ts';
 
 const eventsQuery = z.object({
   ...pageQuery,
@@ -62,6 +62,20 @@ const record = createRoute({
   },
 });
 
+const records = createRoute({
+  method: 'get',
+  path: '/records',
+  summary: 'Records by their ids, with their documents, newest first: what stands behind a number',
+  request: { query: z.object({ ids: z.string().min(1).max(12_000) }) },
+  responses: {
+    200: {
+      description: 'The records that there are; an unknown id is left out.',
+      content: { 'application/json': { schema: z.object({ items: z.array(recordItemSchema) }) } },
+    },
+    ...problemResponses,
+  },
+});
+
 /** Whether an actor stands on either side of an event, by its own code or the group it came by. */
 const names = (event: Event, code: string): boolean =>
   [...event.actors, ...event.recipients].some((m) => m.code === code || m.viaGroup === code);
@@ -103,6 +117,18 @@ export function recordRoutes(api: OpenAPIHono, { store, snapshots }: ServerConte
       pageOf(items, ({ event }) => newestFirst(event.date, event.id), query),
       200,
     );
+  });
+  api.openapi(records, async (c) => {
+    const { recordById, heads } = await snapshots();
+    const ids = [...new Set(c.req.valid('query').ids.split(','))];
+    const items = ids
+      .flatMap((id) => {
+        const found = recordById.get(id);
+        const document = found && heads.get(found.documentId);
+        return found && document ? [{ record: found, document }] : [];
+      })
+      .sort(byKey(({ record: found }) => newestFirst(found.date, found.id)));
+    return c.json({ items }, 200);
   });
   api.openapi(record, async (c) => {
     const { id } = c.req.valid('param');

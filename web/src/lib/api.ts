@@ -91,9 +91,11 @@ export type {
   EngagementView,
   EventItem,
   FindingView,
+  GapTableView,
   FindingsView,
   HitView,
   LedgerView,
   MeasuredView,
   NamesView,
+  RecordItem,
 } from '../../../src/server/schemas.ts';

@@ -86,7 +86,7 @@ export function rolesOf(text: string, event: Event): Role[] {
   const when = dateSpan(text, event.date, sentence);
   const wanted = [
     { start: sentence.trigger.start, end: sentence.trigger.end, label: 'act' },
-    ...role(event.reciprocal ? 'who, whom' : 'who', event.actors),
+    ...role('who', event.actors),
     ...role('whom', event.reciprocal ? [] : event.recipients),
     ...(when === null ? [] : [{ ...when, label: 'when' }]),
   ].filter((span) => within(span, sentence));

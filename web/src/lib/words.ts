@@ -91,6 +91,12 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-due-date-no-evidence': 'No date was set, and no act was found',
   'too-few-deeds': 'Too few events to say',
   'not-read': 'Not read',
+  'no-evidence-yet': 'No act found yet',
+  'partial-evidence': 'In part so far',
+  'no-due-date': 'No date was set',
+  'due-passed': 'Due passed, done in part',
+  refuse: 'Turned down',
+  cancel: 'Called off',
 };
 export const reasonWords = (reason: string): string =>
   REASONS[reason] ?? `${reason.replaceAll('-', ' ')}`.replace(/^./, (c) => c.toUpperCase());
@@ -122,7 +128,8 @@ export function sourceWords(document: DocumentHead): string {
   const date = published.date === null ? 'no date' : isoWords(published.date);
   const kind = publisher.kind === 'other' ? '' : `, ${KINDS[publisher.kind] ?? publisher.kind}`;
   const sites = [...new Set(sources.map(siteOf))];
-  if (publisher.domain === null && sites[0] !== undefined) {
+  const isEntry = publisher.name === 'Entente chronology';
+  if (isEntry && sites[0] !== undefined) {
     const more = sites.length > 1 ? ` and ${sites.length - 1} more` : '';
     return `${sites[0]}${more} (chronology)`;
   }
@@ -166,6 +173,12 @@ export function quantityWords({ value, unit, of, bound }: Quantity): string {
   const before = { floor: 'at least ', ceiling: 'up to ', exact: '' }[bound];
   return `${before}${amount}${of === null ? '' : ` of ${of}`}`;
 }
+
+/** 1.24 -> "+1.2", -0.4 -> "−0.4" with a real minus sign. */
+export const signedWords = (value: number, digits = 1): string => {
+  const text = Math.abs(value).toFixed(digits);
+  return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`;
+};
 
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${countWords(n)} ${n === 1 ? one : many}`;
