@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { diagnostic, type Diagnostic } from '../model/index.ts';
 import { lineOf, placeOf } from './places.ts';
 
@@ -19,7 +18,8 @@ export function packagedFolder(): string {
 
 function nameIn(manifest: string): unknown {
   try {
-    return (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: unknown }).name;
+    const data: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+    return isRaw(data) ? data['name'] : null;
   } catch {
     return null;
   }
@@ -48,8 +48,8 @@ export interface Read<T = Raw> {
   fault: Fault;
 }
 
-const fileSchema = z.object({ entries: z.array(z.unknown()) });
-const rawSchema: z.ZodType<Raw> = z.record(z.string(), z.unknown());
+const isRaw = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Reads one data file as far as its entries: JSON, then `entries`, each an object. What is wrong is
@@ -100,8 +100,8 @@ export function readEntries(path: string, diagnostics: Diagnostic[]): Read[] {
     );
     return [];
   }
-  const file = fileSchema.safeParse(data);
-  if (!file.success) {
+  const list = isRaw(data) ? data['entries'] : null;
+  if (!Array.isArray(list)) {
     diagnostics.push(
       at(
         {
@@ -114,11 +114,10 @@ export function readEntries(path: string, diagnostics: Diagnostic[]): Read[] {
     );
     return [];
   }
-  return file.data.entries.flatMap((raw, index) => {
-    const fault: Fault = (fields, path = []) =>
-      at(fields, placeOf(text, ['entries', index, ...path]));
-    const entry = rawSchema.safeParse(raw);
-    if (entry.success) return [{ entry: entry.data, fault }];
+  return list.flatMap((raw: unknown, index) => {
+    const fault: Fault = (fields, keys = []) =>
+      at(fields, placeOf(text, ['entries', index, ...keys]));
+    if (isRaw(raw)) return [{ entry: raw, fault }];
     diagnostics.push(
       fault({
         code: 'knowledge/invalid-entry',

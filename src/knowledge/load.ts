@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
-import { chronologyEntrySchema, type ChronologyEntry } from './chronology-entry.ts';
+import { chronologyEntrySchema } from './chronology-entry.ts';
 import { jsonFiles, packagedFolder, type Raw, type Read } from './files.ts';
 import { readFolder } from './folders.ts';
 import { holdersOn, indexHolders } from './holders.ts';
@@ -31,8 +31,8 @@ export interface Knowledge {
   readonly domains: readonly DomainEntry[];
   readonly instruments: readonly InstrumentEntry[];
   readonly ministries: readonly MinistryEntry[];
-  /** Dated entries from public pages; `chronologyRecords` turns them into records. */
-  readonly chronology: readonly ChronologyEntry[];
+  /** Dated entries from public pages as they stand in the files; `chronologyRecords` reads them. */
+  readonly chronology: readonly Raw[];
   /** Trigger frames, with their word sets written out. */
   readonly lexicon: readonly Frame[];
 }
@@ -54,6 +54,7 @@ const loaded = new Map<string, Yield<Knowledge>>();
 export function loadKnowledge(options: LoadOptions = {}): Yield<Knowledge> {
   const folders: Folders = {
     folder: options.folder === undefined ? packagedFolder() : resolve(options.folder),
+    packaged: options.folder === undefined,
     userFolder: options.userFolder === undefined ? null : resolve(options.userFolder),
   };
   const key = JSON.stringify(folders);
@@ -119,17 +120,19 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
   const domains = once(() => entries(readSection(SECTIONS.domains, folders, diagnostics)));
   const instruments = once(() => entries(readSection(SECTIONS.instruments, folders, diagnostics)));
   const ministries = once(() => entries(readSection(SECTIONS.ministries, folders, diagnostics)));
+  // The user's own entries, and those of another folder, are checked here; the packaged ones by a test.
+  const untouched = folders.packaged && folders.userFolder === null;
   const chronology = once(() => {
-    const reads = readFolder('chronology', idOf, folders, diagnostics);
-    return [...reads.values()].flat().flatMap((read) => {
-      const entry = checkEntry(chronologyEntrySchema, read.entry, read.fault, diagnostics);
-      return entry === null ? [] : [entry];
-    });
+    const reads = [...readFolder('chronology', idOf, folders, diagnostics).values()].flat();
+    if (untouched) return entries(reads);
+    return reads
+      .filter((read) => checkEntry(chronologyEntrySchema, read.entry, read.fault, diagnostics))
+      .map((read) => read.entry);
   });
   const lexicon = once(() => {
     const reads = readFolder('lexicon', (e) => idOf(e) || setOf(e), folders, diagnostics);
     const files = [...reads].map(([path, list]) => [path, entries(list)] as const);
-    const frames = readLexicon(Object.fromEntries(files));
+    const frames = readLexicon(Object.fromEntries(files), { trusted: untouched });
     diagnostics.push(...frames.diagnostics);
     return frames.value;
   });

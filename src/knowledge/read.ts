@@ -9,6 +9,8 @@ import type { Section } from './sections.ts';
 /** The two places where data may lie. */
 export interface Folders {
   folder: string;
+  /** The folder is the package's own, whose entries were checked before it was shipped. */
+  packaged: boolean;
   userFolder: string | null;
 }
 
@@ -26,7 +28,9 @@ export function readSection<T>(
   const packaged = new Map<string, Raw>();
   for (const read of readEntries(join(folders.folder, section.file), diagnostics)) {
     const key = section.key(read.entry);
-    const entry = checkEntry(section.schema, read.entry, read.fault, diagnostics);
+    const entry = folders.packaged
+      ? section.fill(read.entry)
+      : checkEntry(section.schema, read.entry, read.fault, diagnostics);
     if (entry === null) continue;
     packaged.set(key, read.entry);
     out.set(key, { entry, fault: read.fault });

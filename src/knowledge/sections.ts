@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { Raw } from './files.ts';
 import {
   countrySchema,
   domainSchema,
@@ -17,10 +18,40 @@ import {
 export interface Section<T> {
   file: string;
   schema: z.ZodType<T>;
-  key: (entry: { [field: string]: unknown }) => string;
+  /**
+   * What the schema fills in, for the packaged files: these are checked by a test and not again by
+   * every reader. A test holds both ways together.
+   */
+  fill: (entry: Raw) => T;
+  key: (entry: Raw) => string;
 }
 
+/** Packaged entries are known to fit; only what may be left out is put in. */
+const filler =
+  <T extends object>(defaults: Partial<T>, lists: (entry: T) => void = () => {}) =>
+  (entry: Raw): T => {
+    const filled = Object.assign({}, defaults, entry) as unknown as T;
+    lists(filled);
+    return filled;
+  };
+
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const NAMES = {
+  longName: null,
+  otherNames: [],
+  adjectives: [],
+  people: [],
+  capitals: [],
+  metonyms: [],
+  ambiguous: [],
+  note: null,
+  partOf: null,
+  sector: null,
+  universal: false,
+  complete: true,
+  members: [],
+} satisfies Partial<Actor>;
 
 const countries: Section<Actor> = {
   file: 'actors/countries.json',
@@ -31,36 +62,44 @@ const countries: Section<Actor> = {
     complete: true,
     members: [],
   })),
+  fill: filler<Actor>({ ...NAMES, kind: 'country' }),
   key: (e) => asText(e['code']),
 };
 
 const organisations: Section<Actor> = {
   file: 'actors/organisations.json',
   schema: organisationSchema.transform((o): Actor => ({ ...o, iso2: null, region: null })),
+  fill: filler<Actor>({ ...NAMES, iso2: null, region: null }, (actor) => {
+    actor.members = actor.members.map((member) => ({ ...member, to: member.to ?? null }));
+  }),
   key: (e) => asText(e['code']),
 };
 
 const holders: Section<Holder> = {
   file: 'actors/holders.json',
   schema: holderSchema,
+  fill: filler<Holder>({ variants: [], sources: [] }),
   key: (e) => ['actor', 'office', 'name', 'start'].map((field) => asText(e[field])).join('\u001f'),
 };
 
 const domains: Section<DomainEntry> = {
   file: 'domains.json',
   schema: domainSchema,
+  fill: filler<DomainEntry>({ triggers: [], nearMisses: [], contexts: [] }),
   key: (e) => asText(e['id']),
 };
 
 const instruments: Section<InstrumentEntry> = {
   file: 'instruments.json',
   schema: instrumentSchema,
+  fill: filler<InstrumentEntry>({ triggers: [], nearMisses: [] }),
   key: (e) => asText(e['id']),
 };
 
 const ministries: Section<MinistryEntry> = {
   file: 'ministries.json',
   schema: ministrySchema,
+  fill: filler<MinistryEntry>({ ambiguous: [] }),
   key: (e) => asText(e['id']),
 };
 
