@@ -239,21 +239,27 @@ function firstFilled(slots: readonly Slot[], get: (slot: Slot) => Argument[]): A
 /** A preposition of time: its phrase at the head of a sentence may have swallowed the subject. */
 const OF_TIME = /^(?:in|on|at|by|since|during|after|before|until|from)$/;
 
+const nameEndingAt = (view: View, last: number): Found | undefined =>
+  view.mentions.find((m) => m.end === view.tokens[last]!.end && m.sort !== 'pronoun');
+
 /** "In May Japan | signed": a name between a phrase of time and a verb without subject is its subject. */
 function slotOf(view: View, clause: Clause, slot: Slot): Chunk[] {
   const chunks = verbSlot(clause, slot);
-  const finite = clause.tense === 'past' || clause.tense === 'present' || clause.tense === 'future';
-  if (slot !== 'subject' || clause.voice === 'passive' || chunks.length > 0 || !finite)
-    return chunks;
+  if (slot !== 'subject' || clause.voice === 'passive' || chunks.length > 0) return chunks;
   const last = clause.group.first - 1;
+  // A headline: "Japan | to impose sanctions"
+  if (clause.kind === 'infinitive' && clause.parent === null && last >= 0) {
+    const first = view.tokens.findIndex((t) => t.start === nameEndingAt(view, last)?.start);
+    return first >= 0 ? [{ first, last, head: last }] : chunks;
+  }
+  const finite = clause.tense === 'past' || clause.tense === 'present' || clause.tense === 'future';
+  if (!finite) return chunks;
   const phrase = clause.obliques.find(
     (o) => o.object.last === last && OF_TIME.test(o.preposition.toLowerCase()),
   );
   if (!phrase) return chunks;
-  const end = view.tokens[last]!.end;
-  const name = view.mentions.find((m) => m.end === end && m.sort !== 'pronoun');
-  const first = view.tokens.findIndex((t) => t.start === name?.start);
-  return first > phrase.object.first ? [{ ...phrase.object, first, last, head: last }] : chunks;
+  const first = view.tokens.findIndex((t) => t.start === nameEndingAt(view, last)?.start);
+  return first > phrase.object.first ? [{ first, last, head: last }] : chunks;
 }
 
 const ATTENDS = /^(?:attend|participate)$/;

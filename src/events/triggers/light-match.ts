@@ -5,7 +5,7 @@ import { headNoun, type View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LIGHT_VERBS } from './light.ts';
-import { matchNoun, type Match } from './match.ts';
+import { lemmaOf, matchNoun, type Match } from './match.ts';
 
 const RECEIVING = new Set(
   'draw attract face receive suffer meet earn win spark prompt provoke trigger encounter'.split(
@@ -26,10 +26,11 @@ export function lightMatch(
   lexicon: Lexicon,
   verb: Match | null,
 ): LightMatch | null {
-  const status = LIGHT_VERBS[clause.lemma.toLowerCase()];
+  const lemma = lemmaOf(view, clause, (word) => word in LIGHT_VERBS);
+  const status = LIGHT_VERBS[lemma];
   if (status === undefined || (verb && verb.score > 0)) return null;
   // "makes cooperation a priority"
-  if (clause.lemma.toLowerCase() === 'make' && clause.objects.length > 1) return null;
+  if (lemma === 'make' && clause.objects.length > 1) return null;
   const objects = clause.voice === 'passive' ? clause.subjects : clause.objects;
   for (const object of objects) {
     const { chunk } = headNoun(view, object);
@@ -40,7 +41,7 @@ export function lightMatch(
     if (status === 'refused' && verb?.frame.root === 'REJECT' && quadOf(noun.frame.root) === 3)
       continue;
     // "makes cooperation a priority" tells of an aim.
-    if (clause.lemma.toLowerCase() === 'make' && noun.frame.root === 'COOPERATE') continue;
+    if (lemma === 'make' && noun.frame.root === 'COOPERATE') continue;
     return { ...noun, chunk, status };
   }
   return null;

@@ -47,8 +47,11 @@ function surroundings(view: View, k: number): Surroundings {
     const next = view.tokens[object.last + 1];
     if (next && /^(?:out|up|down|off|over|back)$/.test(next.lower)) particles.push(next.lower);
   }
+  const objects = done.map((chunk) => nounsOf(view, chunk));
+  // "took part in": tagged as an adverb
+  if (after?.lower === 'part' && objects.length === 0) objects.push(['part']);
   return {
-    objects: done.map((chunk) => nounsOf(view, chunk)),
+    objects,
     subjects: doers.map((chunk) => nounsOf(view, chunk)),
     obliques: clause.obliques
       .filter((o) => o.at > clause.group.first)
@@ -56,6 +59,19 @@ function surroundings(view: View, k: number): Surroundings {
     particles,
     complements,
   };
+}
+
+/**
+ * The lemma of a clause's verb; where the tagger's is unknown, the known one of its form: "staged" is
+ * "stage" and not "stag", "honoured" is "honour".
+ */
+export function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => boolean): string {
+  const lemma = clause.lemma.toLowerCase();
+  if (isKnown(lemma)) return lemma;
+  const form = view.tokens[clause.verb]!.lower;
+  const stem = form.replace(/(?:ing|ed|es|s|d)$/, '');
+  const guesses = [form, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
+  return guesses.find((guess) => isKnown(guess)) ?? lemma;
 }
 
 /** Points for a word list: 3 if a chunk's head is in it, 2 if another of its nouns, 0 if none. */
@@ -124,7 +140,7 @@ function score(indexed: IndexedFrame, s: Surroundings): number {
 /** The frame that fits a clause's verb best, or null. The more a frame asks for, the more it counts. */
 export function matchVerb(view: View, k: number, lexicon: Lexicon): Match | null {
   const clause: Clause = view.clauses[k]!;
-  const frames = lexicon.verbs.get(clause.lemma.toLowerCase());
+  const frames = lexicon.verbs.get(lemmaOf(view, clause, (lemma) => lexicon.verbs.has(lemma)));
   if (!frames) return null;
   const around = surroundings(view, k);
   let best = null as Match | null;
