@@ -101,7 +101,7 @@ describe('evidence', () => {
     await page.click('[data-cell="NATO/JPN"]');
     await page.waitForSelector('mark');
     expect(new URL(page.url()).pathname).toBe('/overview/nato/jpn');
-    expect(await text(page, '.list h2')).toBe('2 events, 1 refusal');
+    expect(await text(page, '.list h2')).toBe('2 deeds, 1 refusal');
     const [first] = await marked(page);
     const document = documentOf(first?.record ?? '');
     expect(document).toBeDefined();
@@ -131,9 +131,9 @@ describe('evidence', () => {
       spans.map((span) => [span.getAttribute('data-role'), span.textContent]),
     );
     expect(roles).toEqual([
-      ['who, whom', 'The United States'],
+      ['who', 'The United States'],
       ['act', 'held talks'],
-      ['who, whom', 'South Korea'],
+      ['who', 'South Korea'],
       ['when', '8 April 2025'],
     ]);
   });

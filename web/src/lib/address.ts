@@ -132,7 +132,7 @@ export function formatAddress({ screen, filters, record, drawer, query }: Addres
     ['a', alliance === DEFAULT_FILTERS.alliance ? null : alliance.toLowerCase()],
     ['d', screen.name === 'cell' ? null : domain],
     ['e', drawer],
-    ['p', partners === null ? null : partners.join(',').toLowerCase()],
+    ['p', partners === null ? null : [...partners].sort().join(',').toLowerCase()],
     ['q', query === '' ? null : query],
     ['r', screen.name === 'document' ? null : record],
     ['t', from === null && to === null ? null : `${from ?? ''}..${to ?? ''}`],
