@@ -10,6 +10,9 @@ const INTENT =
 const PROMISE_NOUN =
   /^(?:pledge|promise|commitment|vow|undertaking|guarantee|assurance|offer|target|goal|plan|aid|assistance|support|help|package|agreement|deal|contribution|spending|budget)$/;
 
+const BOUND =
+  /^(?:up|to|at|least|most|no|not|less|more|than|over|under|nearly|almost|about|some|around)$/;
+
 /** A promise in an act: the words that say what is promised, and how firmly. */
 export interface Promise {
   first: number;
@@ -74,7 +77,28 @@ function grown(view: View, { first, last }: Range): Range {
         break;
       }
     }
+  const of = view.prepositional.get(end + 1);
+  if (of?.preposition === 'of' && /^(?:percent|%)$/.test(view.tokens[end]!.lower))
+    end = Math.max(end, ...of.objects.map((o) => o.last));
   return { first, last: end };
+}
+
+/** "pledged | up to 100 million", "25 million and | two radars": back over a bound and what is joined. */
+function grownBack(view: View, draft: Draft, { first, last }: Range): Range {
+  let start = first;
+  const objects = view.clauses[draft.clause]!.objects;
+  for (let i = objects.length - 1; i >= 0; i--) {
+    const object = objects[i]!;
+    const joint = textOf(view, object.last, start).slice(
+      textOf(view, object.last, object.last).length,
+    );
+    if (object.last < start && start - object.last <= 3 && /^,? ?(?:and|,|&) /.test(joint))
+      start = object.first;
+  }
+  const { verb } = view.clauses[draft.clause]!;
+  let from = start;
+  while (from - 1 > verb && start - from < 4 && BOUND.test(view.tokens[from - 1]!.lower)) from--;
+  return { first: from, last };
 }
 
 /** The promise that an act makes, or null: by an AGREE, a signature with terms, or aid handed over. */
@@ -96,7 +120,8 @@ export function promiseOf(view: View, draft: Draft): Promise | null {
         draft.object.last,
         ...phrases.flatMap((p) => p.objects.map((o) => o.last)),
       );
-      return grown(view, withoutRecipient(view, draft, { first: draft.object.first, last }));
+      const own = withoutRecipient(view, draft, { first: draft.object.first, last });
+      return grown(view, grownBack(view, draft, own));
     }
     return {
       first: draft.trigger.first,

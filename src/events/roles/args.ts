@@ -146,7 +146,12 @@ function withList(view: View, clause: Clause, slot: Slot, mentions: readonly Fou
   for (const run of listsIn(view.text, view.mentions)) {
     if (!run.some((m) => mentions.includes(m))) continue;
     for (const m of run)
-      if (!out.some((o) => o.code === m.code) && m.start < verb === before && !others(m))
+      if (
+        !m.place &&
+        !out.some((o) => o.code === m.code) &&
+        m.start < verb === before &&
+        !others(m)
+      )
         out.push(m);
   }
   return out.length === mentions.length ? out : out.sort((a, b) => a.start - b.start);
@@ -279,8 +284,12 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
   if (ATTENDS.test(frame.lemma) && clause.voice === 'active' && hasMention(actors))
     actors.push(...get('actor')('with').filter((a) => a.mentions.length > 0));
   const taken = new Set(actors.map((a) => a.first));
+  const own = new Set(codesOf(actors));
+  // "Australia pledged 100 million Australian dollars | to Ukraine"
+  const isOwnAdjective = ({ mentions }: Argument): boolean =>
+    mentions.length > 0 && mentions.every((m) => m.weak && own.has(m.code ?? m.text));
   const recipients = firstFilled(frame.recipient, (slot) =>
-    get('recipient')(slot).filter((a) => !taken.has(a.first)),
+    get('recipient')(slot).filter((a) => !taken.has(a.first) && !isOwnAdjective(a)),
   );
   return apart(actors, recipients);
 }

@@ -85,8 +85,11 @@ function own(view: View, clause: Clause, operators: string[]): Status {
     status = 'hypothetical';
     operators.push('risk');
   }
-  let negative = clause.negated;
   const next = lower(view, clause.group.last + 1);
+  // "promised no less than 4 percent": a bound, not a denial
+  const bound = /^(?:less|more|fewer|later|longer)$/.test(lower(view, clause.group.last + 2));
+  if (bound && /^(?:no|not)$/.test(next)) return status;
+  let negative = clause.negated;
   if (next === 'not' || next === "n't" || next === 'no') negative = true;
   for (let i = Math.max(clause.first, clause.group.first - 1); i <= clause.group.last; i++)
     if (NEGATIVE_WORDS.has(lower(view, i))) negative = true;
