@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,6 +49,22 @@ describe('the packaged data', () => {
     const codes = [...readFileSync(file, 'utf8').matchAll(/,([A-Z]{3}),\d{3},/g)].map((m) => m[1]!);
     expect(codes.length).toBe(249);
     expect(codes.filter((code) => knowledge.actor(code)?.kind !== 'country')).toEqual([]);
+  });
+
+  it('states its subject, source and licence in every file', () => {
+    const files = readdirSync(join(root, 'knowledge'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((name) => name.endsWith('.json'));
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) {
+      const data = JSON.parse(readFileSync(join(root, 'knowledge', file), 'utf8')) as Record<
+        string,
+        unknown
+      >;
+      for (const key of ['about', 'source', 'licence'])
+        expect(String(data[key] ?? '').length, `${file}: ${key}`).toBeGreaterThan(3);
+    }
   });
 
   it('names only members and wholes that exist', () => {

@@ -155,14 +155,6 @@ export const ministrySchema = z.strictObject({
 });
 export type MinistryEntry = z.infer<typeof ministrySchema>;
 
-/** What stands at the head of each data file. */
-export const headerSchema = z.object({
-  about: word,
-  source: word,
-  licence: word,
-  entries: z.array(z.unknown()),
-});
-
 /** A country, organisation or group: one shape for all, so that callers need not ask which it is. */
 export interface Actor {
   code: string;
