@@ -48,11 +48,29 @@ export function createView(text: string, sentence: Sentence, mentions: readonly 
 export const textOf = (view: View, first: number, last: number): string =>
   view.text.slice(view.tokens[first]!.start, view.tokens[last]!.end);
 
-/** Mentions that lie in the tokens `[first, last]` or share a piece with them. */
+/** Length of the longest mention of a list, told once. */
+const longest = new WeakMap<readonly Found[], number>();
+
+/** Mentions that lie in the tokens `[first, last]` or share a piece with them, in text order. */
 export function mentionsIn(view: View, first: number, last: number): Found[] {
+  const { mentions } = view;
   const start = view.tokens[first]?.start ?? 0;
   const end = view.tokens[last]?.end ?? 0;
-  return view.mentions.filter((m) => m.start < end && m.end > start);
+  let reach = longest.get(mentions);
+  if (reach === undefined) {
+    reach = mentions.reduce((most, m) => Math.max(most, m.end - m.start), 0);
+    longest.set(mentions, reach);
+  }
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.start < start - reach) low = middle + 1;
+    else high = middle;
+  }
+  const out: Found[] = [];
+  for (let i = low; i < mentions.length && mentions[i]!.start < end; i++)
+    if (mentions[i]!.end > start) out.push(mentions[i]!);
+  return out;
 }
 
 export interface Attached {

@@ -18,6 +18,17 @@ export function joint(text: string, left: Found, right: Found): 'comma' | 'and' 
 
 /** The lists in a run of mentions in text order: "A, B and C" with its last joint an "and". */
 export function listsIn(text: string, mentions: readonly Found[]): Found[][] {
+  const before = told.get(mentions);
+  if (before) return before;
+  const lists = runs(text, mentions);
+  told.set(mentions, lists);
+  return lists;
+}
+
+/** Lists by the mentions that they were read from: a sentence asks for them once per argument. */
+const told = new WeakMap<readonly Found[], Found[][]>();
+
+function runs(text: string, mentions: readonly Found[]): Found[][] {
   const out: Found[][] = [];
   let run: Found[] = [];
   let closed = false;
