@@ -33,9 +33,9 @@ interface AxeResult {
 
 /** Runs axe through the debugger, which the page's policy does not bind. */
 async function axeFindings(page: Page): Promise<string[]> {
-  const result = (await page.evaluate(
+  const result = await page.evaluate<AxeResult>(
     `${axe};axe.run(document, { resultTypes: ['violations'] })`,
-  )) as AxeResult;
+  );
   return result.violations.map(
     ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary ?? ''}`,
   );

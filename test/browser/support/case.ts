@@ -282,7 +282,13 @@ const events: Event[] = [
     act: 'agreed',
     root: 'AGREE',
     reciprocal: true,
-    date: { start: '2023-01-01', end: '2023-12-31', precision: 'year', basis: 'stated', text: '2023' },
+    date: {
+      start: '2023-01-01',
+      end: '2023-12-31',
+      precision: 'year',
+      basis: 'stated',
+      text: '2023',
+    },
     domains: ['diplomatic'],
   }),
   makeEvent({

@@ -11,7 +11,9 @@ export const WEB_ROOT = join(ROOT, 'dist/web');
 
 const newest = (folder: string): number =>
   Math.max(
-    ...readdirSync(folder, { recursive: true }).map((name) => statSync(join(folder, String(name))).mtimeMs),
+    ...readdirSync(folder, { recursive: true }).map(
+      (name) => statSync(join(folder, String(name))).mtimeMs,
+    ),
   );
 
 /** Builds the workbench where it is missing or older than its sources. */

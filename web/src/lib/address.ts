@@ -65,7 +65,9 @@ function screenOf(path: string): Screen {
       };
     }
     case 'd':
-      return rest.length === 1 && rest[0] !== undefined ? { name: 'document', id: rest[0] } : unknown;
+      return rest.length === 1 && rest[0] !== undefined
+        ? { name: 'document', id: rest[0] }
+        : unknown;
     case 'evidence':
     case 'commitments':
     case 'method':
@@ -99,7 +101,9 @@ export function parseAddress(url: URL): Address {
       to: to !== undefined && MONTH.test(to) ? to : null,
       domain: isDomain(domain) ? domain : null,
     },
-    record: query.get('r') ?? (url.hash.startsWith('#') && url.hash.length > 1 ? url.hash.slice(1) : null),
+    record:
+      query.get('r') ??
+      (url.hash.startsWith('#') && url.hash.length > 1 ? url.hash.slice(1) : null),
     drawer: query.get('e'),
     query: query.get('q') ?? '',
   };

@@ -22,7 +22,10 @@ export function listenKeys(bindings: () => readonly KeyBinding[]): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isTyping(event.target) || event.defaultPrevented) return;
     if (document.querySelector('[role="dialog"][data-state="open"]') !== null) return;
-    const key = event.shiftKey && /^[A-Z]$/.test(event.key) ? `shift+${event.key.toLowerCase()}` : event.key.toLowerCase();
+    const key =
+      event.shiftKey && /^[A-Z]$/.test(event.key)
+        ? `shift+${event.key.toLowerCase()}`
+        : event.key.toLowerCase();
     const wanted = first === '' ? key : `${first} ${key}`;
     const binding = bindings().find(({ keys }) => keys === wanted);
     clearTimeout(timer);

@@ -29,7 +29,7 @@ export function resource<T>(path: () => string | null): Resource<T> {
       value = null;
       problem = null;
       loading = false;
-      return;
+      return undefined;
     }
     const controller = new AbortController();
     loading = true;

@@ -35,7 +35,10 @@ export function roving(size: () => { rows: number; columns: number }) {
       if (next === undefined) return;
       event.preventDefault();
       at = next;
-      cell.closest('table')?.querySelector<HTMLElement>(`[data-at="${next.join(',')}"]`)?.focus();
+      cell
+        .closest('table')
+        ?.querySelector<HTMLElement>(`[data-at="${next.join(',')}"]`)
+        ?.focus();
     },
   };
 }

@@ -50,8 +50,12 @@ export function runsOf(
   segments: readonly Segment[],
   selected: string | null,
 ): { kind: 'plain' | 'other' | 'selected'; start: number; end: number; segments: Segment[] }[] {
-  const runs: { kind: 'plain' | 'other' | 'selected'; start: number; end: number; segments: Segment[] }[] =
-    [];
+  const runs: {
+    kind: 'plain' | 'other' | 'selected';
+    start: number;
+    end: number;
+    segments: Segment[];
+  }[] = [];
   for (const segment of segments) {
     const isSelected = selected !== null && segment.records.includes(selected);
     const kind = isSelected ? 'selected' : segment.records.length > 0 ? 'other' : 'plain';
@@ -91,6 +95,7 @@ export function rolesOf(text: string, event: Event): Role[] {
     ...(when === null ? [] : [{ ...when, label: 'when' }]),
   ].filter((span) => within(span, sentence));
   return wanted.filter(
-    (span, i) => !wanted.slice(0, i).some((other) => other.start < span.end && other.end > span.start),
+    (span, i) =>
+      !wanted.slice(0, i).some((other) => other.start < span.end && other.end > span.start),
   );
 }

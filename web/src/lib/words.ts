@@ -1,4 +1,11 @@
-import type { EventDate, Force, Mention, Quantity, Root, Status } from '../../../src/model/index.ts';
+import type {
+  EventDate,
+  Force,
+  Mention,
+  Quantity,
+  Root,
+  Status,
+} from '../../../src/model/index.ts';
 import type { DocumentHead } from './api.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -99,7 +106,7 @@ const REASONS: Readonly<Record<string, string>> = {
   cancel: 'Called off',
 };
 export const reasonWords = (reason: string): string =>
-  REASONS[reason] ?? `${reason.replaceAll('-', ' ')}`.replace(/^./, (c) => c.toUpperCase());
+  REASONS[reason] ?? reason.replaceAll('-', ' ').replace(/^./, (c) => c.toUpperCase());
 
 /** Confidence is calibrated; the word is for reading, the number stands beside it. */
 export function confidenceWord(confidence: number): string {
@@ -140,14 +147,17 @@ export function sourceWords(document: DocumentHead): string {
 export function coderWords(coder: string): string {
   if (coder === 'curated') return 'Entered by hand from public pages. Not read by the machine.';
   if (coder.startsWith('human/')) return `Coded by ${coder.slice(6)}.`;
-  if (coder.startsWith('llm/')) return `Coded by a language model, ${coder.slice(4)}. Not reviewed.`;
+  if (coder.startsWith('llm/'))
+    return `Coded by a language model, ${coder.slice(4)}. Not reviewed.`;
   return 'Coded by machine. Not reviewed.';
 }
 
 /** "Japan (Minoru Kihara, chief cabinet secretary)". */
 export function mentionWords(mention: Mention): string {
   const person = mention.person;
-  const inside = [person?.name, person?.office].filter((part) => part !== null && part !== undefined);
+  const inside = [person?.name, person?.office].filter(
+    (part) => part !== null && part !== undefined,
+  );
   return inside.length === 0 ? mention.name : `${mention.name} (${inside.join(', ')})`;
 }
 
