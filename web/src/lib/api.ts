@@ -50,13 +50,16 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<Answer
       cache: 'no-store',
       ...(signal ? { signal } : {}),
     });
-    if (response.status === 304 && before !== undefined) return { ok: true, value: before.value as T };
+    if (response.status === 304 && before !== undefined)
+      return { ok: true, value: before.value as T };
     body = await response.json();
   } catch {
     return { ok: false, problem: UNREACHABLE };
   }
   if (!response.ok) {
-    const problem = isProblem(body) ? body : { ...UNREACHABLE, code: `web/http-${response.status}` };
+    const problem = isProblem(body)
+      ? body
+      : { ...UNREACHABLE, code: `web/http-${response.status}` };
     return { ok: false, problem };
   }
   keep(path, response.headers.get('etag'), body);
@@ -64,7 +67,10 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<Answer
 }
 
 /** A path with a query in fixed order, empty values left out. */
-export function pathOf(path: string, query: Record<string, string | number | null | undefined> = {}) {
+export function pathOf(
+  path: string,
+  query: Record<string, string | number | null | undefined> = {},
+) {
   const parts = Object.entries(query)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -98,4 +104,5 @@ export type {
   MeasuredView,
   NamesView,
   RecordItem,
-} from '../../../src/server/schemas.ts';
+  RepresentationView,
+} from '../../../src/server/index.ts';
