@@ -1,13 +1,14 @@
 import type { Knowledge } from '../../knowledge/index.ts';
+import type { Event } from '../../model/index.ts';
 import { createCoder } from '../coder.ts';
 import { readTable, scoreClasses, type ClassScores } from './scores.ts';
 import { documentOf } from './sentence.ts';
 
 export type QuadScores = { n: number } & ClassScores;
 
-/** The quad of a record in the gold's map, in which a concession is material cooperation. */
-const quadOf = ({ root, quad }: { root: string; quad: number }): string =>
-  root === 'CONCEDE' ? '2' : String(quad);
+/** The quad of a record in the gold's map, in which a concession is material cooperation and a refusal verbal conflict. */
+const quadOf = ({ root, quad, status }: Event): string =>
+  status === 'refused' && quad <= 2 ? '3' : root === 'CONCEDE' ? '2' : String(quad);
 
 /** Scores the whole coder on plain sentences: the quad of its surest record, 0 where it has none. */
 export function evalQuads(tsv: string, knowledge: Knowledge): QuadScores {

