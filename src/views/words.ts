@@ -60,3 +60,7 @@ export const countWords = (n: number, noun: string, plural = `${noun}s`): string
 /** "a, b and c". */
 export const listWords = (items: readonly string[]): string =>
   items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const NUMBERS = 'no one two three four five six seven eight nine ten'.split(' ');
+/** Small whole numbers as words: "four", "12". */
+export const numberWord = (n: number): string => NUMBERS[n] ?? String(n);

@@ -1,5 +1,5 @@
 import type { EngagementResult, EngagementTotal } from '../../gaps/index.ts';
-import { countWords, listWords } from '../words.ts';
+import { countWords, listWords, numberWord } from '../words.ts';
 import { type Finding, type FindingPart, type FindingsInput, number, text } from './types.ts';
 
 /** Fewer deeds than this carry no sentence about who engages whom (the guard of the design, 8.7). */
@@ -25,7 +25,7 @@ export function engagementFindings(input: FindingsInput): Finding[] {
   const { engagement: result, name } = input;
   const partners = partnerWords(result, name);
   const alliance = name(result.alliance);
-  const members = result.rows.filter((row) => row.code !== result.alliance);
+  const allies = result.rows.filter((row) => row.code !== result.alliance);
   if (result.total.deedIds.length < MINIMUM_DEEDS || !wellFounded(result.total, input)) {
     return [
       {
@@ -43,9 +43,11 @@ export function engagementFindings(input: FindingsInput): Finding[] {
       },
     ];
   }
-  const found: Finding[] = [headline(input, alliance, partners, members.length)];
-  const leaders = members.filter((row) => row.deedIds.length >= MINIMUM_DEEDS).slice(0, 3);
-  if (leaders.length > 0) found.push(leading(input, leaders, partners));
+  const leaders = allies.filter((row) => row.deedIds.length >= MINIMUM_DEEDS).slice(0, 3);
+  const found: Finding[] = [
+    headline(input, alliance, allies.length),
+    members(input, leaders, partners),
+  ];
   const declined = result.total.refusedIds;
   if (declined.length > 0) {
     found.push({
@@ -62,46 +64,45 @@ export function engagementFindings(input: FindingsInput): Finding[] {
   return found;
 }
 
-function headline(
-  input: FindingsInput,
-  alliance: string,
-  partners: string,
-  members: number,
-): Finding {
+function headline(input: FindingsInput, alliance: string, members: number): Finding {
   const { engagement: result } = input;
   const { itself, allies, silent } = result;
+  const partners = `the ${numberWord(result.columns.length)} ${result.columns.length === 1 ? 'partner' : 'partners'}`;
   const parts: FindingPart[] = [];
   if (itself.deedIds.length > 0) {
     parts.push(
       text(`${alliance} itself stands in `),
       number(countWords(itself.deedIds.length, 'deed'), recordsOf(itself.deedIds, input)),
-      text(` with ${partners}, done or planned; its ${members} members together in `),
+      text(` with ${partners}, its ${members} members together in `),
     );
-  } else parts.push(text(`The ${members} members of ${alliance} together stand in `));
+  } else
+    parts.push(text(`The ${members} members of ${alliance} together stand with ${partners} in `));
   parts.push(number(allies.deedIds.length, recordsOf(allies.deedIds, input)), text('.'));
   if (silent.length > 0) {
-    parts.push(
-      text(
-        ` For ${silent.length} of ${members} members we found no act with any of them in ${countWords(input.documentsRead, 'document')} read.`,
-      ),
-    );
+    parts.push(text(` For ${silent.length} of the ${members} we found no act.`));
   }
   return { id: 'engagement', tone: 'headline', parts };
 }
 
-function leading(
+/** What the headline counts, and the members that do most. */
+function members(
   input: FindingsInput,
   rows: readonly EngagementTotal[],
   partners: string,
 ): Finding {
-  const parts = rows.flatMap((row, i): FindingPart[] => [
-    text(`${i === 0 ? '' : i === rows.length - 1 ? ' and ' : ', '}${input.name(row.code)} `),
+  const read = text(
+    `Deeds done or planned with ${partners}, in ${countWords(input.documentsRead, 'document')} read.`,
+  );
+  const most = rows.flatMap((row, i): FindingPart[] => [
+    text(
+      `${i === 0 ? ' Most among the members: ' : i === rows.length - 1 ? ' and ' : ', '}${input.name(row.code)} `,
+    ),
     number(row.deedIds.length, recordsOf(row.deedIds, input)),
   ]);
   return {
     id: 'engagement-members',
     tone: 'finding',
-    parts: [text(`Most deeds of single members with ${partners}: `), ...parts, text('.')],
+    parts: [read, ...most, ...(rows.length > 0 ? [text('.')] : [])],
   };
 }
 

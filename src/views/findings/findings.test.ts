@@ -103,7 +103,10 @@ describe('findings about engagement', () => {
   it('say who engages whom, with the records behind each number', () => {
     const all = findings(inputOf(many), '2026-01-01');
     expect(plain(all[0]!)).toBe(
-      'The Alliance itself stands in 6 deeds with Pland and Qland, done or planned; its 3 members together in 5. For 2 of 3 members we found no act with any of them in 12 documents read.',
+      'The Alliance itself stands in 6 deeds with the two partners, its 3 members together in 5. For 2 of the 3 we found no act.',
+    );
+    expect(plain(all[1]!)).toBe(
+      'Deeds done or planned with Pland and Qland, in 12 documents read. Most among the members: Aland 5.',
     );
     const numbers = all.flatMap((f) => f.parts).filter((p) => 'number' in p);
     expect(numbers.length).toBeGreaterThan(2);
