@@ -123,6 +123,7 @@ describe('the package, in an empty folder', () => {
       const before = ${shared};
       const { openLedger } = await import('entente/ledger');
       const { value } = await openLedger('control', { create: true });
+      await value.counts();
       console.log(JSON.stringify([before, ${shared}]));
       await value.close();
     `);

@@ -82,10 +82,10 @@ describe('start', () => {
     // The command line says the same, to the byte.
     const mine = entente(['start', '--no-serve', '--ledger', ledger, '--json']).json()[0]!;
     expect((findings as { findings: unknown }).findings).toEqual(mine['findings']);
-    for (const [format, text] of served) {
+    for (const [format, body] of served) {
       const file = join(folder, `served.${format}`);
       expect(entente(['brief', '--ledger', ledger, '--out', file]).status).toBe(0);
-      expect(text).toBe(readFileSync(file, 'utf8'));
+      expect(body).toBe(readFileSync(file, 'utf8'));
     }
   });
 

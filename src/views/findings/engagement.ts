@@ -64,7 +64,7 @@ export function engagementFindings(input: FindingsInput): Finding[] {
   return found;
 }
 
-function headline(input: FindingsInput, alliance: string, members: number): Finding {
+function headline(input: FindingsInput, alliance: string, size: number): Finding {
   const { engagement: result } = input;
   const { itself, allies, silent } = result;
   const partners = `the ${numberWord(result.columns.length)} ${result.columns.length === 1 ? 'partner' : 'partners'}`;
@@ -73,13 +73,12 @@ function headline(input: FindingsInput, alliance: string, members: number): Find
     parts.push(
       text(`${alliance} itself stands in `),
       number(countWords(itself.deedIds.length, 'deed'), recordsOf(itself.deedIds, input)),
-      text(` with ${partners}, its ${members} members together in `),
+      text(` with ${partners}, its ${size} members together in `),
     );
-  } else
-    parts.push(text(`The ${members} members of ${alliance} together stand with ${partners} in `));
+  } else parts.push(text(`The ${size} members of ${alliance} together stand with ${partners} in `));
   parts.push(number(allies.deedIds.length, recordsOf(allies.deedIds, input)), text('.'));
   if (silent.length > 0) {
-    parts.push(text(` For ${silent.length} of the ${members} we found no act.`));
+    parts.push(text(` For ${silent.length} of the ${size} we found no act.`));
   }
   return { id: 'engagement', tone: 'headline', parts };
 }
