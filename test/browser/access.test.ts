@@ -1,14 +1,11 @@
 /// <reference lib="dom" />
 /** Every screen, in both themes: no finding of axe, nothing wider than the window. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import { axeFindings } from './support/axe.ts';
 import { session } from './support/session.ts';
 import { hostile, testCase } from './support/case.ts';
 
 const { open, ready } = session();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const talks = testCase.documents[0]?.id ?? '';
 const SCREENS = [
@@ -27,23 +24,9 @@ const SCREENS = [
 
 const WIDTHS = [320, 360, 768, 1440, 2560];
 
-interface AxeResult {
-  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-}
-
-/** Runs axe through the debugger, which the page's policy does not bind. */
-async function axeFindings(page: Page): Promise<string[]> {
-  const result = await page.evaluate<AxeResult>(
-    `${axe};axe.run(document, { resultTypes: ['violations'] })`,
-  );
-  return result.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary ?? ''}`,
-  );
-}
-
 describe('every screen', () => {
-  test.each(SCREENS)('%s', async (path) => {
-    if (!ready()) return;
+  test.for(SCREENS)('%s', async (path, context) => {
+    if (!ready()) return context.skip('no browser can run here');
     const { page, wrongs, close } = await open(path);
     await page.waitForSelector('h1');
     expect(await axeFindings(page), 'axe, light').toEqual([]);
@@ -59,8 +42,8 @@ describe('every screen', () => {
     await close();
   });
 
-  test('the layers that open over a screen', async () => {
-    if (!ready()) return;
+  test('the layers that open over a screen', async (context) => {
+    if (!ready()) return context.skip('no browser can run here');
     const { page, close } = await open('/overview');
     await page.keyboard.press('?');
     await page.waitForSelector('[role=dialog]');

@@ -2,8 +2,8 @@
 /** One browser and one workbench for a file of tests, and pages that note what must not happen. */
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import type { Running } from '../../../src/server/index.ts';
 import { launchBrowser } from './browser.ts';
+import type { Served } from './bundled.ts';
 import { startWorkbench } from './workbench.ts';
 
 export interface Opened {
@@ -28,12 +28,12 @@ export interface Session {
 }
 
 /** To be called once in a file; starts before its tests and ends after them. */
-export function session(): Session {
+export function session(start: () => Promise<Served> = startWorkbench): Session {
   let browser: Browser | null = null;
-  let server: Running | null = null;
+  let server: Served | null = null;
   beforeAll(async () => {
     browser = await launchBrowser();
-    if (browser !== null) server = await startWorkbench();
+    if (browser !== null) server = await start();
   });
   afterAll(async () => {
     await browser?.close();
@@ -66,8 +66,26 @@ export function session(): Session {
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
         );
       });
-      await page.goto(`${address()}${path}`, { waitUntil: 'networkidle' });
+      await quietly(page, () => page.goto(`${address()}${path}`, { waitUntil: 'load' }));
       return { page, wrongs, close: () => context.close() };
     },
   };
+}
+
+const QUIET_MS = 120;
+
+/** Does what is given, then waits until no request has been under way for a moment. */
+export async function quietly(page: Page, act: () => Promise<unknown>): Promise<void> {
+  let underWay = 0;
+  let since = Date.now();
+  const began = (): void => void (underWay += 1);
+  const ended = (): void => {
+    underWay -= 1;
+    since = Date.now();
+  };
+  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
+  await act();
+  since = Date.now();
+  while (underWay > 0 || Date.now() - since < QUIET_MS) await page.waitForTimeout(20);
+  page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
 }
