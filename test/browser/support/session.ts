@@ -76,16 +76,15 @@ const QUIET_MS = 120;
 
 /** Does what is given, then waits until no request has been under way for a moment. */
 export async function quietly(page: Page, act: () => Promise<unknown>): Promise<void> {
-  let underWay = 0;
-  let since = Date.now();
-  const began = (): void => void (underWay += 1);
+  const state = { underWay: 0, since: Date.now() };
+  const began = (): void => void (state.underWay += 1);
   const ended = (): void => {
-    underWay -= 1;
-    since = Date.now();
+    state.underWay -= 1;
+    state.since = Date.now();
   };
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
   await act();
-  since = Date.now();
-  while (underWay > 0 || Date.now() - since < QUIET_MS) await page.waitForTimeout(20);
+  state.since = Date.now();
+  while (state.underWay > 0 || Date.now() - state.since < QUIET_MS) await page.waitForTimeout(20);
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
 }
