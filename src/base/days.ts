@@ -52,3 +52,19 @@ export function partialDate(
   if (day < 1 || day > lastDayOfMonth(year, month)) return null;
   return { start: text, end: text, precision: 'day' };
 }
+
+/** Names of the months, January first. */
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;

@@ -1,4 +1,4 @@
-import { partialDate } from '../base/index.ts';
+import { MONTH_NAMES as MONTHS, partialDate } from '../base/index.ts';
 import { diagnostic } from '../model/index.ts';
 import type { Diagnostic, EventDate, Evidence, Mention, MentionKind } from '../model/index.ts';
 import type { ChronologyActor, ChronologyEntry } from './chronology-entry.ts';
@@ -46,21 +46,6 @@ const sentencesOf = (text: string): Found[] => {
   sentences.push({ start, end: text.length });
   return sentences;
 };
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** "2012-06-04" -> ["4 June 2012", "June 2012", "2012"], the most exact first. */
 const wordings = (date: string): string[] => {

@@ -26,7 +26,7 @@ const WIDTHS = [320, 360, 768, 1440, 2560];
 
 describe('every screen', () => {
   test.for(SCREENS)('%s', async (path, context) => {
-    if (!ready()) return context.skip('no browser can run here');
+    if (!ready()) context.skip('no browser can run here');
     const { page, wrongs, close } = await open(path);
     await page.waitForSelector('h1');
     expect(await axeFindings(page), 'axe, light').toEqual([]);
@@ -43,7 +43,7 @@ describe('every screen', () => {
   });
 
   test('the layers that open over a screen', async (context) => {
-    if (!ready()) return context.skip('no browser can run here');
+    if (!ready()) context.skip('no browser can run here');
     const { page, close } = await open('/overview');
     await page.keyboard.press('?');
     await page.waitForSelector('[role=dialog]');

@@ -1,18 +1,6 @@
+import { MONTH_NAMES as MONTHS } from '../../base/index.ts';
+
 /** The words of dates, as pieces of regular expressions and tables. */
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Number of a month's name or abbreviation, 1..12. */
