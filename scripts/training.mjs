@@ -107,7 +107,10 @@ function checkRow(file, row) {
   const say = (text) => problems.push(`${basename(file)} ${row.id}: ${text}`);
   if (ids.has(row.id)) say('id stands twice');
   ids.set(row.id, row);
-  if (typeof row.text !== 'string') return say('missing text');
+  if (typeof row.text !== 'string') {
+    say('missing text');
+    return;
+  }
   checkText(row, say);
   checkLabels(row, say);
   checkSpans(row, say);
