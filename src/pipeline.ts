@@ -7,7 +7,7 @@
  */
 import type { Coder, TraceEntry } from './events/index.ts';
 import { createFamilies, readBytes, readPaths } from './documents/index.ts';
-import type { Given } from './documents/index.ts';
+import type { Fetcher, Given } from './documents/index.ts';
 import { chronologyRecords } from './knowledge/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
 import { writeBatches } from './ledger/index.ts';
@@ -22,6 +22,8 @@ export interface PathsOptions {
   given?: Given;
   /** Gives the bytes of "-". */
   standardInput?: () => Promise<Uint8Array>;
+  /** Fetches addresses among the paths. */
+  fetcher?: Fetcher;
 }
 
 export interface CodeOptions extends PathsOptions {
@@ -46,7 +48,7 @@ export async function* readDocuments(
       yield* diagnostics;
       yield* value;
     } else {
-      yield* readPaths([path], { given });
+      yield* readPaths([path], { given, fetcher: options.fetcher });
     }
   }
 }

@@ -1,5 +1,7 @@
 /** Small leaf helpers: hashing, days, text, seeded random numbers. */
 export * from './hash.ts';
+export * from './errors.ts';
+export * from './files.ts';
 export * from './days.ts';
 export * from './random.ts';
 export * from './stats.ts';

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { registerAdd } from './add.ts';
 import { registerBrief } from './brief.ts';
@@ -9,17 +8,12 @@ import { registerFind } from './find.ts';
 import { registerGaps } from './gaps.ts';
 import { tell } from './io.ts';
 import { EXIT, Stop } from './outcome.ts';
+import { packageFacts } from './package.ts';
 import { registerRead } from './read.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 
-const packaged: unknown = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-);
-const version =
-  typeof packaged === 'object' && packaged !== null && 'version' in packaged
-    ? String(packaged.version)
-    : 'unknown';
+const { version } = packageFacts();
 
 const program = new Command('entente')
   .description(

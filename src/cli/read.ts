@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { drained, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
+import { fetcherFor, withFetching } from './fetching.ts';
+import type { FetchOptions } from './fetching.ts';
 import { givenOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
 import { statusOf, usage } from './outcome.ts';
@@ -8,17 +10,23 @@ import { statusOf, usage } from './outcome.ts';
 /** `entente read PATH…`: documents as NDJSON. */
 export const registerRead = (program: Command): void => {
   withOutput(
-    withGiven(program.command('read').argument('<paths...>', 'files, folders, globs, or -')),
+    withFetching(
+      withGiven(
+        program.command('read').argument('<paths...>', 'files, folders, globs, addresses, or -'),
+      ),
+    ),
     'entente read communiques/ --published 2025-06-25 > documents.ndjson',
   )
     .description('read documents and print them as NDJSON')
-    .action(async (paths: string[], options: OutputOptions & GivenOptions) => {
+    .action(async (paths: string[], options: OutputOptions & GivenOptions & FetchOptions) => {
       const { readDocuments } = await import('../pipeline.ts');
+      const fetcher = await fetcherFor(options, null);
       const diagnostics = [];
       let documents = 0;
       for await (const item of readDocuments(paths, {
         given: givenOf(options),
         standardInput: readStandardInput,
+        fetcher,
       })) {
         printJson(item);
         await drained();
@@ -28,6 +36,7 @@ export const registerRead = (program: Command): void => {
           tellDiagnostic(item, options);
         }
       }
+      await fetcher.close();
       if (documents === 0 && diagnostics.length === 0)
         throw usage(`no documents in ${paths.join(', ')}`);
       process.exitCode = statusOf(diagnostics);

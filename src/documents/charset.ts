@@ -46,10 +46,10 @@ const tryDecode = (bytes: Uint8Array, label: string): string | null => {
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
-/** The charset that a page or XML file declares in its first bytes, as a known label, or null. */
-function declaredCharset(bytes: Uint8Array): string | null {
+/** The charset that a page or XML file declares in its first bytes, else the one said of it. */
+function declaredCharset(bytes: Uint8Array, said: string | undefined): string | null {
   const head = latin(bytes.subarray(0, 4096));
-  const label = (XML_DECLARED.exec(head) ?? DECLARED.exec(head))?.[1];
+  const label = (XML_DECLARED.exec(head) ?? DECLARED.exec(head))?.[1] ?? said;
   return label === undefined ? null : (decoder(label, false)?.encoding ?? null);
 }
 
@@ -103,12 +103,13 @@ function guessed(bytes: Uint8Array): string {
 
 /**
  * Bytes to text: byte order mark, then UTF-16 without one, then UTF-8 where it is valid, then the
- * declared charset where it decodes cleanly, then statistics. Never throws.
+ * declared charset (by the text, else by `said`, what its server says) where it decodes cleanly, then
+ * statistics. Never throws.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, said?: string): Decoded {
   const wide = utf16(bytes);
   if (wide) return finish(bytes, wide, null);
-  const declared = declaredCharset(bytes);
+  const declared = declaredCharset(bytes, said);
   if (declared === 'iso-2022-jp' || hasEscape(bytes)) {
     const text = tryDecode(bytes, 'iso-2022-jp');
     if (text !== null)

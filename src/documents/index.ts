@@ -21,3 +21,6 @@ export {
   type DuplicateCase,
   type DuplicatesScore,
 } from './eval/duplicates.ts';
+export { createFetcher } from './web/lazy.ts';
+export { isPublicAddress } from './web/address.ts';
+export type { Clock, Fetcher, FetcherOptions, Page, WebLimits } from './web/types.ts';

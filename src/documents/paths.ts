@@ -5,10 +5,15 @@ import type { Diagnostic, Document } from '../model/index.ts';
 import { problem } from './problems.ts';
 import { readBytes } from './read.ts';
 import { type Given, LIMITS, type Limits } from './types.ts';
+import { isAddress } from './web/address.ts';
+import { readAddress } from './web/read.ts';
+import type { Fetcher } from './web/types.ts';
 
 export interface PathOptions {
   given?: Given | undefined;
   limits?: Partial<Limits> | undefined;
+  /** Fetches addresses; without one they are refused, and nothing reaches for the network. */
+  fetcher?: Fetcher | undefined;
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -32,8 +37,9 @@ async function* readPath(
   path: string,
   options: PathOptions,
 ): AsyncGenerator<Document | Diagnostic> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
-    yield problem('read/unsupported-address', path);
+  if (isAddress(path)) {
+    if (options.fetcher) yield* readAddress(path, options.fetcher, options);
+    else yield problem('read/unsupported-address', path);
     return;
   }
   let folder: boolean;

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/index.ts';
 import { diagnostic } from '../model/index.ts';
 import { plain } from './normalise.ts';
+import { WEB_PROBLEMS } from './web/problems.ts';
 
 type Entry = readonly [severity: Diagnostic['severity'], message: string, advice: string];
 
@@ -53,11 +54,7 @@ export const PROBLEMS = {
   ],
   'read/missing-path': ['error', 'there is no such path', 'check the spelling and the folder'],
   'read/unreadable-path': ['error', 'the path cannot be read ({reason})', 'check the permissions'],
-  'read/unsupported-address': [
-    'error',
-    'addresses are not fetched yet',
-    'save the page and read the file',
-  ],
+  ...WEB_PROBLEMS,
   'read/no-documents': [
     'error',
     'no documents in it',

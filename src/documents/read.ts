@@ -21,6 +21,8 @@ export interface ReadOptions {
   uri: string;
   given?: Given | undefined;
   limits?: Partial<Limits> | undefined;
+  /** What the server said of the bytes; believed where they say nothing of themselves. */
+  charset?: string | undefined;
 }
 
 /**
@@ -40,13 +42,13 @@ const refuse = (...diagnostics: Diagnostic[]): Yield<Document[]> => ({ value: []
 
 function read(
   bytes: Uint8Array,
-  { uri, given = {}, limits: own = {} }: ReadOptions,
+  { uri, given = {}, limits: own = {}, charset }: ReadOptions,
 ): Yield<Document[]> {
   const limits = { ...LIMITS, ...own };
   if (bytes.length === 0) return refuse(problem('read/empty-file', uri));
   const magic = sniffBytes(bytes);
   if (magic) return refuse(refusal(magic, bytes, uri));
-  const head = decode(cutBytes(bytes, 65_536));
+  const head = decode(cutBytes(bytes, 65_536), charset);
   if (looksBinary(head.text)) return refuse(problem('read/binary-file', uri));
   if (head.text.trim() === '' && bytes.length <= 65_536)
     return refuse(problem('read/no-text', uri));
@@ -58,7 +60,7 @@ function read(
     format.reader === 'html' ? limits.maxMarkup * 2 : limits.maxCharacters * 4,
   );
   const kept = cutBytes(bytes, most);
-  const decoded = kept.length <= 65_536 ? head : decode(kept);
+  const decoded = kept.length <= 65_536 ? head : decode(kept, charset);
   const draft = READERS[format.reader]({ text: decoded.text, uri, limits });
   const diagnostics = [
     ...nameDiagnostics(uri, format.reader),

@@ -1,15 +1,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorFacts, exists, makeFolder, removeLeftovers, writeWhole } from '../base/index.ts';
 import type { Diagnostic, Yield } from '../model/index.ts';
-import {
-  brokenHeader,
-  cannotOpen,
-  errorFacts,
-  newerFormat,
-  notALedger,
-  notFound,
-} from './diagnostics.ts';
-import { exists, makeFolder, removeLeftovers, writeWhole } from './files.ts';
+import { brokenHeader, cannotOpen, newerFormat, notALedger, notFound } from './diagnostics.ts';
 import {
   FORMAT_VERSION,
   HEADER_FILE,
@@ -65,9 +58,12 @@ async function prepare(dir: string, options: OpenOptions): Promise<Diagnostic | 
   return problem;
 }
 
+/** What other rooms keep in the ledger's folder: pages as they were fetched, copies, feeds watched. */
+const BESIDE = ['snapshots', 'families', 'watch'];
+
 /** Empty but for what a ledger itself may have left, whole or half-made, and hidden files. */
 async function isFree(dir: string): Promise<boolean> {
-  const own = new Set<string>([SEGMENTS, REVIEWS]);
+  const own = new Set<string>([SEGMENTS, REVIEWS, ...BESIDE]);
   return (await readdir(dir)).every((name) => own.has(name) || name.startsWith('.'));
 }
 

@@ -1,9 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../base/index.ts';
+import { errorFacts, makeFolder, sha256, writeWhole } from '../base/index.ts';
 import { reviewSchema, type Diagnostic, type Review } from '../model/index.ts';
-import { damagedReview, errorFacts } from './diagnostics.ts';
-import { makeFolder, writeWhole } from './files.ts';
+import { damagedReview } from './diagnostics.ts';
 import { REVIEWS, REVIEW_NAME, jsonText } from './format.ts';
 
 /** One file a review, named by its content: the log only grows, and the same review is there once. */

@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../base/index.ts';
-import { damagedSegment, errorFacts } from './diagnostics.ts';
+import { errorFacts, sha256 } from '../base/index.ts';
+import { damagedSegment } from './diagnostics.ts';
 import {
   FORMAT_VERSION,
   SEGMENTS,

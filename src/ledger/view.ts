@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { sha256 } from '../base/index.ts';
+import { errorFacts, sha256 } from '../base/index.ts';
 import type { Diagnostic, Review } from '../model/index.ts';
 import { compareCoders, isStanding } from './coders.ts';
 import { openDatabase, type Database } from './database.ts';
-import { cannotOpen, damagedSegment, errorFacts } from './diagnostics.ts';
+import { cannotOpen, damagedSegment } from './diagnostics.ts';
 import { fileOf } from './format.ts';
 import { compareReviews, listReviews, readReview } from './reviews.ts';
 import { listSegments, readSegment, verifySegment, type Segment } from './segments.ts';

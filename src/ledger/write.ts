@@ -1,9 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../base/index.ts';
+import { errorFacts, flush, makeFolder, sha256, temporaryName } from '../base/index.ts';
 import type { Database } from './database.ts';
-import { errorFacts } from './diagnostics.ts';
-import { flush, makeFolder, temporaryName } from './files.ts';
 import {
   FORMAT_VERSION,
   SEGMENTS,

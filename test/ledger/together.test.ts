@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLedger, writeBatches } from '../../src/ledger/index.ts';
-import { temporaryName } from '../../src/ledger/files.ts';
+import { temporaryName } from '../../src/base/index.ts';
 import { compile, runNode } from './harness.ts';
 import { emptyFolder, hashesOf, ledgerIn } from './helpers.ts';
 import { sampleCoder, sampleDocuments } from './sample.ts';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { sha256 } from '../base/index.ts';
-import { errorFacts } from './diagnostics.ts';
+import { errorFacts } from './errors.ts';
+import { sha256 } from './hash.ts';
 
 /** Flushes a file or a folder to the disk. Some systems cannot flush a folder; they need not. */
 export async function flush(path: string, kind: 'file' | 'folder'): Promise<void> {
@@ -22,7 +22,7 @@ export async function flush(path: string, kind: 'file' | 'folder'): Promise<void
 }
 
 /** Writes a file beside its place, flushes it and renames it there: it is whole, or not there. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), temporaryName());
   try {
     const handle = await open(beside, 'wx');

@@ -1,0 +1,31 @@
+import type { Diagnostic, Document } from '../../model/index.ts';
+import { readBytes } from '../read.ts';
+import type { Given, Limits } from '../types.ts';
+import type { Fetcher } from './types.ts';
+
+export interface AddressOptions {
+  given?: Given | undefined;
+  limits?: Partial<Limits> | undefined;
+}
+
+/**
+ * Fetches one address and reads what comes. The documents' uri is where the redirects ended, and
+ * `source.sha256` is that of the bytes of the snapshot, where one is kept. Never throws.
+ */
+export async function* readAddress(
+  address: string,
+  fetcher: Fetcher,
+  { given, limits }: AddressOptions = {},
+): AsyncGenerator<Document | Diagnostic> {
+  const { value: page, diagnostics } = await fetcher.get(address);
+  yield* diagnostics;
+  if (!page) return;
+  const result = readBytes(page.bytes, {
+    uri: page.finalUrl,
+    charset: page.charset ?? undefined,
+    given,
+    limits,
+  });
+  yield* result.value;
+  yield* result.diagnostics;
+}
