@@ -15,8 +15,9 @@ export function packageFacts(): PackageFacts {
     typeof packaged === 'object' && packaged !== null ? Object.entries(packaged) : [],
   );
   const homepage = fields.get('homepage');
+  const version = fields.get('version');
   return {
-    version: String(fields.get('version') ?? 'unknown'),
+    version: typeof version === 'string' ? version : 'unknown',
     homepage: typeof homepage === 'string' ? homepage : null,
   };
 }

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../base/index.ts';
 import { createFetcher } from './fetcher.ts';
-import { fakeClock, serve, type Handler, type TestServer } from './testing.ts';
+import { fakeClock, serve, type Handler, type TestServer } from '../../../test/web/server.ts';
 import type { Fetcher, FetcherOptions, Resolve } from './types.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-web-'));
@@ -262,7 +262,7 @@ describe('snapshots', () => {
     body = 'Second.';
     expect(await get()).toMatchObject({ unchanged: false, sha256: sha256('Second.') });
     const files = filesIn(snapshots);
-    expect(files.filter((file) => file.includes(`${'bytes'}`)).length).toBe(2);
+    expect(files.filter((file) => file.includes('bytes')).length).toBe(2);
     const page = JSON.parse(
       readFileSync(
         files.find((file) => file.endsWith('.json'))!,

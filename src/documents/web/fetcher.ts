@@ -178,20 +178,17 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 function refusalOf(failure: Failure, url: URL, limits: typeof WEB_LIMITS): Refused {
-  switch (failure.failed) {
-    case 'private':
-      return new Refused('read/private-address', { address: failure.address });
-    case 'unknown-host':
-      return new Refused('read/unknown-host', { host: url.hostname });
-    case 'unreachable':
-      return new Refused('read/unreachable', { reason: failure.reason });
-    case 'timeout':
-      return new Refused('read/timeout', { limit: limits.maxTime / 1000 });
-    case 'too-large':
-      return new Refused('read/page-too-large', { limit: limits.maxBytes });
-    case 'broken':
-      return new Refused('read/broken-answer', { reason: failure.reason });
-  }
+  if (failure.failed === 'private')
+    return new Refused('read/private-address', { address: failure.address });
+  if (failure.failed === 'unknown-host')
+    return new Refused('read/unknown-host', { host: url.hostname });
+  if (failure.failed === 'unreachable')
+    return new Refused('read/unreachable', { reason: failure.reason });
+  if (failure.failed === 'timeout')
+    return new Refused('read/timeout', { limit: limits.maxTime / 1000 });
+  if (failure.failed === 'too-large')
+    return new Refused('read/page-too-large', { limit: limits.maxBytes });
+  return new Refused('read/broken-answer', { reason: failure.reason });
 }
 
 const conditionsOf = ({ etag, lastModified }: Retrieval): Record<string, string> => ({

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from './types.ts';
+import type { Clock } from '../../src/documents/index.ts';
 
 /** For tests: a server on 127.0.0.0/8 that answers by path and remembers what it was asked. */
 export interface TestServer {
