@@ -1,14 +1,15 @@
-import { partialDate } from './base/index.ts';
-import {
-  attendanceOf,
-  commitmentStates,
-  engagement,
-  representation,
-  statedAttendance,
-  toDeeds,
+import { commitmentsOf } from './case/commitments.ts';
+import { engagementOf } from './case/engagement.ts';
+import { representationOf } from './case/representation.ts';
+import { toDeeds } from './gaps/index.ts';
+import type {
+  CommitmentResult,
+  DeedResult,
+  EngagementResult,
+  MembersOn,
+  SummitRow,
 } from './gaps/index.ts';
-import type { CommitmentResult, DeedResult, EngagementResult, SummitRow } from './gaps/index.ts';
-import { chronologyAttendance } from './knowledge/index.ts';
+import type { chronologyAttendance } from './knowledge/index.ts';
 import type { CodedRecord, Commitment, Document, Domain, Event, Position } from './model/index.ts';
 import { findings } from './views/index.ts';
 import type { Finding } from './views/index.ts';
@@ -24,27 +25,6 @@ export interface Question {
   asOf: string;
 }
 
-/** What a ledger holds, read once, and the measures over it. */
-export interface Case {
-  question: Question;
-  events: readonly Event[];
-  commitments: readonly Commitment[];
-  documents: readonly Document[];
-  deeds: DeedResult;
-  name: (code: string) => string;
-  engagement: () => EngagementResult;
-  commitmentStates: () => CommitmentResult;
-  representation: () => SummitRow[];
-  findings: () => Finding[];
-  records: () => Map<string, CodedRecord>;
-}
-
-/** Computes when first asked, then keeps the answer. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
-
 /** What a ledger holds, as the measures take it. */
 export interface Held {
   events: readonly Event[];
@@ -59,6 +39,35 @@ export interface World {
   members(group: string, on: string): readonly string[];
   readonly chronology: Parameters<typeof chronologyAttendance>[0];
 }
+
+/**
+ * What a ledger holds, read once, with one question. Every measure has its own file in `case/`, a
+ * function of a case; the three of the overview are kept here once they are computed.
+ */
+export interface Case extends Held {
+  question: Question;
+  world: World;
+  deeds: DeedResult;
+  /** Deeds by id, the ambiguous ones too. */
+  deedById: () => ReadonlyMap<string, DeedResult['deeds'][number]>;
+  name: (code: string) => string;
+  members: MembersOn;
+  /** The partners one by one: groups as their members on the day asked for. */
+  partnerCodes: () => string[];
+  /** Whether an ISO day lies in the period asked for; one that is not known lies in an open period only. */
+  inside: (day: string | null) => boolean;
+  engagement: () => EngagementResult;
+  commitmentStates: () => CommitmentResult;
+  representation: () => SummitRow[];
+  findings: () => Finding[];
+  records: () => Map<string, CodedRecord>;
+}
+
+/** Computes when first asked, then keeps the answer. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
 
 /** Reads a ledger once. */
 export async function readHeld(ledger: {
@@ -76,82 +85,42 @@ export async function readHeld(ledger: {
 /** One question over what a ledger holds; each measure is computed when it is first asked for. */
 export function openCase(held: Held, world: World, question: Question): Case {
   const { events, commitments, documents, positions } = held;
-  const { alliance, partners, asOf } = question;
-  const period = { from: question.from, to: question.to };
+  const { partners, asOf, from, to } = question;
   const name = (code: string): string => world.actor(code)?.name ?? code;
   const members = (group: string, on: string): readonly string[] => world.members(group, on);
   // A mention of a group of partners means its members, as a list of their names does.
   const expand = partners.filter((code) => members(code, asOf).length > 0);
   const deeds = toDeeds(events, documents, { members, expand, asOf });
-  const partnerCodes = (): string[] => [
-    ...new Set(
-      partners.flatMap((code) => (members(code, asOf).length > 0 ? members(code, asOf) : [code])),
-    ),
-  ];
-  const inside = (day: string | null): boolean =>
-    (period.from === null || (day !== null && day >= period.from)) &&
-    (period.to === null || (day !== null && day <= period.to));
-
-  const engaged = once(() =>
-    engagement(deeds, {
-      alliance,
-      partners,
-      members,
-      asOf,
-      name,
-      from: period.from,
-      to: period.to,
-      domain: question.domain,
-      without: question.without,
-    }),
-  );
-  const promised = once(() => {
-    const parties = new Set([alliance, ...members(alliance, asOf), ...partners, ...partnerCodes()]);
-    const relevant = commitments.filter(
-      (c) =>
-        [...c.by, ...c.to].some(
-          (m) => m.code !== null && parties.has(m.code) && m.code !== question.without,
-        ) &&
-        (question.domain === null || c.domains.includes(question.domain)) &&
-        inside(c.date.start),
-    );
-    return commitmentStates(relevant, events, documents, { asOf });
-  });
-  const represented = once(() => {
-    const byUri = new Map(documents.map((d) => [d.uri, d.id]));
-    const recordOf = new Map(events.map((e) => [e.documentId, e.id]));
-    const stated = statedAttendance(
-      chronologyAttendance(world.chronology),
-      (one) => recordOf.get(byUri.get(one.uri) ?? '') ?? '',
-    )
-      // A statement counts only where its entry is in this ledger: nothing without a sentence.
-      .filter((one) => one.evidence?.recordId !== '');
-    const read = attendanceOf(events, { alliance, members });
-    const summits = representation([...stated, ...read], {
-      partners: partnerCodes().sort((a, b) => (name(a) < name(b) ? -1 : 1)),
-    });
-    // Levels are compared with earlier summits, so the period only chooses which are shown.
-    const open = period.from === null && period.to === null;
-    return summits.filter(({ date }) => open || inside(partialDate(date ?? '')?.start ?? null));
-  });
-  return {
+  const kase: Case = {
     question,
+    world,
     events,
     commitments,
     documents,
+    positions,
     deeds,
+    deedById: once(() => new Map([...deeds.deeds, ...deeds.ambiguous].map((d) => [d.id, d]))),
     name,
-    engagement: engaged,
-    commitmentStates: promised,
-    representation: represented,
+    members,
+    partnerCodes: () => [
+      ...new Set(
+        partners.flatMap((code) => (expand.includes(code) ? members(code, asOf) : [code])),
+      ),
+    ],
+    inside: (day) =>
+      (from === null || (day !== null && day >= from)) &&
+      (to === null || (day !== null && day <= to)),
+    engagement: once(() => engagementOf(kase)),
+    commitmentStates: once(() => commitmentsOf(kase)),
+    representation: once(() => representationOf(kase)),
     findings: once(() =>
       findings(
         {
-          engagement: engaged(),
-          commitments: promised(),
-          representation: represented(),
+          engagement: kase.engagement(),
+          commitments: kase.commitmentStates(),
+          representation: kase.representation(),
           documentsRead: new Set(documents.map((d) => d.cluster)).size,
-          deeds: new Map([...deeds.deeds, ...deeds.ambiguous].map((d) => [d.id, d])),
+          deeds: kase.deedById(),
           name,
         },
         asOf,
@@ -164,6 +133,7 @@ export function openCase(held: Held, world: World, question: Question): Case {
         ),
     ),
   };
+  return kase;
 }
 
 /** "NATO with IP4, 2022-01-01 to today, as of 24 Nov 2026". */

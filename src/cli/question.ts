@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { DOMAINS } from '../model/index.ts';
 import type { Domain } from '../model/index.ts';
 import type { Question } from '../case.ts';
+import { nearest } from './near.ts';
 import { fromArgument, toArgument } from './options.ts';
 import { usage } from './outcome.ts';
 import { today } from './serving.ts';
@@ -19,8 +20,12 @@ export interface QuestionOptions {
 
 const domainArgument = (text: string): Domain => {
   const found = DOMAINS.find((domain) => domain === text);
-  if (!found)
-    throw new InvalidArgumentError(`unknown domain: ${text}. It is one of ${DOMAINS.join(', ')}.`);
+  if (!found) {
+    const near = nearest(text, DOMAINS);
+    throw new InvalidArgumentError(
+      `unknown domain: ${text}.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''} It is one of ${DOMAINS.join(', ')}.`,
+    );
+  }
   return found;
 };
 

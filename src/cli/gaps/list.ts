@@ -1,0 +1,7 @@
+import { commitments } from './commitments.ts';
+import { engagement } from './engagement.ts';
+import type { Measure } from './measure.ts';
+import { representation } from './representation.ts';
+
+/** The measures of `entente gaps`, in the order of the help. */
+export const MEASURES: readonly Measure[] = [engagement, commitments, representation];

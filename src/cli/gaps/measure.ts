@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { Case } from '../../case.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { Finding } from '../../views/index.ts';
+import type { CsvTable } from '../csv.ts';
+
+/** A passage of a document, for results that rest on whole texts rather than on records. */
+export interface Passage {
+  documentId: string;
+  start: number;
+  end: number;
+}
+
+/** A result as the command line shows it: the finding, the table, and the way to the sentences. */
+export interface Shown {
+  /** What `--json` gives. */
+  value: unknown;
+  findings: readonly Finding[];
+  /** At most 100 columns wide. */
+  table: string;
+  /** What `--csv` gives: numbers in full, a reason in a column of its own where there is none. */
+  csv: CsvTable;
+  /** Ids of the records behind the result, for `--evidence`. */
+  records: readonly string[];
+  passages?: readonly Passage[];
+  /** Further commands worth a look, without "entente". */
+  further?: readonly string[];
+}
+
+/** One measure of `entente gaps`: a file in this folder and a line in `list.ts`. */
+export interface Measure<Own extends object = object> {
+  name: string;
+  /** What it asks, for the help. */
+  asks: string;
+  /** Options that only this measure has. */
+  options?: (command: Command) => Command;
+  show(kase: Case, own: Own, knowledge: Knowledge): Promise<Shown>;
+}
