@@ -13,6 +13,14 @@ export {
   type MinistryEntry,
   type Office,
 } from './schemas.ts';
+export {
+  INDICATOR_TEMPLATE,
+  parseIndicators,
+  type IndicatorContext,
+  type IndicatorSeries,
+  type IndicatorTarget,
+  type Indicators,
+} from './indicators/index.ts';
 export { SLOTS, lintLexicon, readLexicon, type Frame, type Slot } from './lexicon.ts';
 export {
   ATTENDANCE_LEVELS,

@@ -6,6 +6,7 @@ import { jsonFiles, packagedFolder, type Raw, type Read } from './files.ts';
 import { readFolder } from './folders.ts';
 import { holdersOn, indexHolders } from './holders.ts';
 import { indexMemberships, membersOn, membershipsOn } from './members.ts';
+import { readIndicators, type Indicators } from './indicators/index.ts';
 import { readLexicon, type Frame } from './lexicon.ts';
 import { checkEntry, readSection, type Folders } from './read.ts';
 import type { Actor, DomainEntry, Holder, InstrumentEntry, MinistryEntry } from './schemas.ts';
@@ -35,6 +36,8 @@ export interface Knowledge {
   readonly chronology: readonly Raw[];
   /** Trigger frames, with their word sets written out. */
   readonly lexicon: readonly Frame[];
+  /** Numbers by year beside the records (defence spending, votes), what they mean, what was promised of them. */
+  readonly indicators: Indicators;
 }
 
 export interface LoadOptions {
@@ -136,6 +139,7 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     diagnostics.push(...frames.diagnostics);
     return frames.value;
   });
+  const indicators = once(() => readIndicators(folders, diagnostics, (code) => actors().has(code)));
 
   return {
     actor: (code) => actors().get(code) ?? null,
@@ -171,6 +175,9 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     get lexicon() {
       return lexicon();
     },
+    get indicators() {
+      return indicators();
+    },
   };
 }
 
@@ -189,13 +196,13 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
       );
   const known = new Set<string>(Object.values(SECTIONS).map((section) => section.file));
   for (const file of folders.userFolder === null ? [] : jsonFiles(folders.userFolder))
-    if (!known.has(file) && !/^(chronology|lexicon)\//.test(file))
+    if (!known.has(file) && !/^(chronology|indicators|lexicon)\//.test(file))
       diagnostics.push(
         diagnostic({
           code: 'knowledge/unknown-file',
           severity: 'warning',
           message: `unknown file: ${file}`,
-          advice: `It is not read. Known are ${[...known].join(', ')} and the folders chronology/ and lexicon/.`,
+          advice: `It is not read. Known are ${[...known].join(', ')} and the folders chronology/, indicators/ and lexicon/.`,
           uri: join(folders.userFolder ?? '', file),
         }),
       );
@@ -203,7 +210,13 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
 
 /** Asks for every part once, so that all faults are found now. */
 const readAll = (k: Knowledge): number =>
-  [k.actors, k.holders, k.domains, k.instruments, k.ministries, k.chronology, k.lexicon].reduce(
-    (sum, list) => sum + list.length,
-    0,
-  );
+  [
+    k.actors,
+    k.holders,
+    k.domains,
+    k.instruments,
+    k.ministries,
+    k.chronology,
+    k.lexicon,
+    k.indicators.rows,
+  ].reduce((sum, list) => sum + list.length, 0);
