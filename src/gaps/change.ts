@@ -1,4 +1,5 @@
 import { DEFAULT_SEED, stream } from '../base/index.ts';
+import { multinomialDraw } from './draws.ts';
 
 /** Poisson log-likelihood of a segment, up to a constant: s log(s/e) - s. */
 const segment = (s: number, e: number): number => (s > 0 ? s * Math.log(s / e) - s : 0);
@@ -45,6 +46,9 @@ export function changePoint(
   };
 }
 
+/** Beyond this many deeds a series is drawn box by box and not deed by deed. */
+const MANY = 2000;
+
 /** p of the largest gain under one rate: `simulations` multinomial series with the same total. */
 export function changePointP(
   counts: readonly number[],
@@ -57,8 +61,8 @@ export function changePointP(
   const e = prefix(exposure ?? counts.map(() => 1));
   const total = counts.reduce((a, b) => a + b, 0);
   const random = stream(seed, name);
-  let atLeast = 1;
-  for (let b = 0; b < simulations; b++) {
+  const widths = exposure ?? counts.map(() => 1);
+  const thrown = (): number[] => {
     const simulated = counts.map(() => 0);
     for (let i = 0; i < total; i++) {
       const at = random.unit() * e.at(-1)!;
@@ -66,6 +70,11 @@ export function changePointP(
       while (period < counts.length - 1 && e[period + 1]! <= at) period++;
       simulated[period]!++;
     }
+    return simulated;
+  };
+  let atLeast = 1;
+  for (let b = 0; b < simulations; b++) {
+    const simulated = total > MANY ? multinomialDraw(random, total, widths) : thrown();
     const one = changePoint(simulated, exposure, minSegment);
     if ('gain' in one && one.gain >= observed.gain - 1e-9) atLeast++;
   }

@@ -43,6 +43,20 @@ export {
   type PartnerLevel,
   type SummitRow,
 } from './representation/index.ts';
+export {
+  pledgeTable,
+  seriesOf,
+  seriesTable,
+  type Figure,
+  type Pledge,
+  type PledgeOptions,
+  type PledgePath,
+  type PledgeRow,
+  type PledgeTable,
+  type ProjectedYear,
+  type Series,
+  type SeriesRow,
+} from './indicators/index.ts';
 export { runVectors, type VectorFailure, type VectorReport } from './vectors/index.ts';
 // The measures themselves, over plain numbers and texts, for use as a library.
 export { excess, type Excess, type ExcessOptions, type GapCell } from './excess/index.ts';

@@ -100,15 +100,15 @@ export function sourceBasis(
   const n = documents.length;
   if (n === 0) return { value: null, reason: 'no-source' };
   const groups = new Groups(n);
-  for (let i = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++) {
-      const publisher = documents[i]!.publisher;
-      if (
-        clusters[i] === clusters[j] ||
-        (publisher !== null && publisher === documents[j]!.publisher)
-      )
-        groups.join(i, j);
-    }
+  const [byCluster, byPublisher] = [new Map<number, number>(), new Map<string, number>()];
+  for (const [i, { publisher }] of documents.entries()) {
+    const cluster = clusters[i]!;
+    groups.join(byCluster.get(cluster) ?? i, i);
+    byCluster.set(cluster, i);
+    if (publisher === null) continue;
+    groups.join(byPublisher.get(publisher) ?? i, i);
+    byPublisher.set(publisher, i);
+  }
   const sizes = new Map<number, number>();
   for (const label of groups.labels()) sizes.set(label, (sizes.get(label) ?? 0) + 1);
   const known = documents.filter((document) => document.state !== null);

@@ -4,6 +4,8 @@ export * from './findings/index.ts';
 export { engagementText, type Naming } from './text/engagement.ts';
 export { commitmentsText } from './text/commitments.ts';
 export { representationText } from './text/representation.ts';
+export { pledgeFinding, pledgeText, yearRuns } from './text/pledges.ts';
+export { seriesText } from './text/series.ts';
 export { textTable, wrap, type Align } from './text/table.ts';
 export { buildBrief, noteRanges } from './brief/build.ts';
 export { briefSections } from './brief/sections.ts';
