@@ -76,4 +76,19 @@ export { precedence } from './precedence.ts';
 export { contradictions, copyClusters, sourceBasis } from './sources.ts';
 export { alpha, alphaGrade, alphaInterval } from './agreement.ts';
 export { nextScores, popularity, rankMetrics } from './next.ts';
-export { correctedCount } from './error.ts';
+export { correctedCount, type ReviewedSample } from './error.ts';
+// The measures over the deeds and documents of a ledger.
+export { agreementOf, type AgreementResult, type Coding, type Comparison } from './codings.ts';
+export { hostOf, sourcesOf, type Contradicting, type SourcesResult } from './basis/index.ts';
+export { carryError, type CarriedError, type CoderError, type ErrorOf } from './carried.ts';
+export { nextSteps, type NextResult } from './next-steps.ts';
+export {
+  ADVISED_ACTS,
+  PERIOD_LENGTHS,
+  leadAndLag,
+  trendOfDeeds,
+  type LeadResult,
+  type LeadRow,
+  type PeriodLength,
+  type TrendResult,
+} from './time/index.ts';

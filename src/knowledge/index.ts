@@ -6,6 +6,7 @@ export {
   CHECKS,
   OFFICES,
   type Actor,
+  type CoderErrorEntry,
   type DomainEntry,
   type Holder,
   type InstrumentEntry,

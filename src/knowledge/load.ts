@@ -9,7 +9,14 @@ import { indexMemberships, membersOn, membershipsOn } from './members.ts';
 import { readIndicators, type Indicators } from './indicators/index.ts';
 import { readLexicon, type Frame } from './lexicon.ts';
 import { checkEntry, readSection, type Folders } from './read.ts';
-import type { Actor, DomainEntry, Holder, InstrumentEntry, MinistryEntry } from './schemas.ts';
+import type {
+  Actor,
+  CoderErrorEntry,
+  DomainEntry,
+  Holder,
+  InstrumentEntry,
+  MinistryEntry,
+} from './schemas.ts';
 import { SECTIONS } from './sections.ts';
 
 export interface Knowledge {
@@ -38,6 +45,8 @@ export interface Knowledge {
   readonly lexicon: readonly Frame[];
   /** Numbers by year beside the records (defence spending, votes), what they mean, what was promised of them. */
   readonly indicators: Indicators;
+  /** Measured errors of a coder: of that very one, else of its family ("entente" for any version). */
+  coderError(coder: string): CoderErrorEntry | null;
 }
 
 export interface LoadOptions {
@@ -69,6 +78,7 @@ export function loadKnowledge(options: LoadOptions = {}): Yield<Knowledge> {
   if (options.folder !== undefined || options.userFolder !== undefined) {
     checkFolders(folders, diagnostics);
     readAll(value);
+    value.coderError('');
   } else loaded.set(key, result);
   return result;
 }
@@ -139,6 +149,7 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     diagnostics.push(...frames.diagnostics);
     return frames.value;
   });
+  const coderErrors = once(() => entries(readSection(SECTIONS.coderErrors, folders, diagnostics)));
   const indicators = once(() => readIndicators(folders, diagnostics, (code) => actors().has(code)));
 
   return {
@@ -175,6 +186,10 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     get lexicon() {
       return lexicon();
     },
+    coderError: (coder) =>
+      coderErrors().find((entry) => entry.coder === coder) ??
+      coderErrors().find((entry) => entry.coder === coder.split('/')[0]) ??
+      null,
     get indicators() {
       return indicators();
     },

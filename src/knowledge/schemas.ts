@@ -155,6 +155,21 @@ export const ministrySchema = z.strictObject({
 });
 export type MinistryEntry = z.infer<typeof ministrySchema>;
 
+/** How often a coder is wrong, and how often it misses: counts of a sample that people looked at. */
+export const coderErrorSchema = z.strictObject({
+  /** "entente" for every version of it, or a full name such as "llm/MODEL". */
+  coder: word,
+  /** The very coder that was measured. */
+  measured: word,
+  tp: z.int().nonnegative(),
+  fp: z.int().nonnegative(),
+  rtp: z.int().nonnegative(),
+  fn: z.int().nonnegative(),
+  source: word,
+  note: word.nullable().default(null),
+});
+export type CoderErrorEntry = z.infer<typeof coderErrorSchema>;
+
 /** A country, organisation or group: one shape for all, so that callers need not ask which it is. */
 export interface Actor {
   code: string;

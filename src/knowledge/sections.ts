@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Raw } from './files.ts';
 import {
+  coderErrorSchema,
   countrySchema,
   domainSchema,
   holderSchema,
@@ -8,6 +9,7 @@ import {
   ministrySchema,
   organisationSchema,
   type Actor,
+  type CoderErrorEntry,
   type DomainEntry,
   type Holder,
   type InstrumentEntry,
@@ -103,5 +105,20 @@ const ministries: Section<MinistryEntry> = {
   key: (e) => asText(e['id']),
 };
 
+const coderErrors: Section<CoderErrorEntry> = {
+  file: 'coder-error.json',
+  schema: coderErrorSchema,
+  fill: filler<CoderErrorEntry>({ note: null }),
+  key: (e) => asText(e['coder']),
+};
+
 /** The files of fixed name; `chronology/` and `lexicon/` are folders of any number of files. */
-export const SECTIONS = { countries, organisations, holders, domains, instruments, ministries };
+export const SECTIONS = {
+  countries,
+  organisations,
+  holders,
+  domains,
+  instruments,
+  ministries,
+  coderErrors,
+};

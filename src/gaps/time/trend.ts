@@ -1,4 +1,5 @@
 import { byText, distinct } from '../common.ts';
+import { type CarriedOptions, carriedTrend, type CarriedTrend } from './carried.ts';
 import { type ChangePoint, changePoint, changePointP, pelt } from '../change.ts';
 import type { Deed } from '../deeds/index.ts';
 import { type PlacedDeed, type PlacedOptions, placedDeeds } from '../engagement/placed.ts';
@@ -39,6 +40,8 @@ export interface TrendResult {
   length: PeriodLength;
   periods: PeriodRow[];
   rate: Trend;
+  /** The same with the choice of documents and the coder's errors carried in; null where not asked for. */
+  carried: CarriedTrend | null;
   /** By partner, with q over the partners shown together (Benjamini & Hochberg). */
   partners: (TrendOf & { partner: string; q: number | null })[];
   /** The most likely single change of the rate, and all that PELT finds. */
@@ -64,6 +67,9 @@ export interface TrendOptions extends PlacedOptions {
   length?: PeriodLength;
   simulations?: number;
   seed?: number;
+  /** Measured errors of coders, to be carried into the interval. */
+  error?: CarriedOptions['error'];
+  replicates?: number;
 }
 
 /**
@@ -108,6 +114,7 @@ export function trendOfDeeds(
     };
   });
 
+  const rowAt = new Map(rows.map((row, i) => [row.key, i]));
   const exposure = rows.map((row) => row.documents);
   const countsOf = (keep: (one: PlacedDeed) => boolean): number[] =>
     rows.map((row) => (countedIn.get(row.key) ?? []).filter(keep).length);
@@ -131,6 +138,14 @@ export function trendOfDeeds(
     length,
     periods: rows,
     rate: trend(all, exposure),
+    carried:
+      options.error === undefined
+        ? null
+        : carriedTrend(
+            counted.map(({ deed, period }) => ({ deed, period: rowAt.get(period!)! })),
+            exposure,
+            { ...options, error: options.error },
+          ),
     partners: byPartner.map((one) => ({ ...one, q: 'p' in one.rate ? qs[next++]! : null })),
     ...change,
     archive: trend(rows.map((row) => row.onRecord.length)),
