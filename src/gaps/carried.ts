@@ -127,9 +127,9 @@ export function carryError(
   });
   const random = stream(seed, 'carried');
   const weights = new Int32Array(documents.length);
-  const possible = documents.length >= 2;
+  const rounds = documents.length >= 2 ? replicates : 0;
   const small = parts.some((p) => Math.min(p.known.units.length, p.machine.units.length) <= MANY);
-  for (let b = 0; possible && b < replicates; b++) {
+  for (let b = 0; b < rounds; b++) {
     const rates: [number, number] = sample === null ? [1, 1] : drawRates(sample, random);
     if (small) drawWeights(documents.length, random, weights);
     for (const part of parts) {

@@ -1,4 +1,4 @@
-import type { CodedRecord, Event, Review } from '../model/index.ts';
+import type { Event, Review } from '../model/index.ts';
 import { ROOTS, quadOf } from '../model/index.ts';
 import { type Alpha, type Unit, alpha, alphaGrade, alphaInterval } from './agreement.ts';
 import type { Interval } from './bootstrap.ts';
@@ -170,15 +170,15 @@ const bound = (coded: readonly Event[], { binds }: Review): Event | undefined =>
   );
 
 /** What a record says once a reviewer has corrected it. */
-function patched(event: Event | null, patch: CodedRecord | object, root: string | null): Values {
+function patched(event: Event | null, patch: Review['patch'], root: string | null): Values {
   const own: Values = event === null ? { act: 'act' } : valuesOf(event);
   const text = (field: string): string | undefined => {
-    const value: unknown = (patch as Record<string, unknown>)[field];
+    const value: unknown = patch[field];
     return typeof value === 'string' ? value : undefined;
   };
   const given = text('root') ?? root ?? own.root;
   const known = ROOTS.find((one) => one === given);
-  const date: unknown = (patch as Record<string, unknown>)['date'];
+  const date: unknown = patch['date'];
   const days =
     typeof date === 'object' && date !== null && 'start' in date && 'end' in date
       ? `${typeof date.start === 'string' ? date.start : ''}/${typeof date.end === 'string' ? date.end : ''}`

@@ -83,7 +83,7 @@ export function sourcesOf(
     sources: all.filter(has).length,
     deeds: based.filter(({ units }) => units.some(has)).length,
   });
-  const kinds = distinct(all.map(({ kind }) => kind)) as SourceUnit['kind'][];
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
   return {
     deeds: bases,
     single: ids((_, basis) => 'singleSource' in basis && basis.singleSource),

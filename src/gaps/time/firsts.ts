@@ -44,7 +44,7 @@ export function firstsOf(placed: readonly PlacedDeed[], readFrom: string | null)
   const found = firsts(keyed, readFrom ?? '9999-12-31');
   return [...found]
     .map(([key, first]): FirstOfKind => {
-      const [partner, instrument] = key.split('|') as [string, string];
+      const [partner = '', instrument = ''] = key.split('|');
       const same = keyed.filter((one) => one.key === key && one.said);
       return {
         partner,

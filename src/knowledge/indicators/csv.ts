@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { partialDate } from '../../base/index.ts';
 import {
   diagnostic,
@@ -25,7 +26,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 /** May be left out or empty. */
-const OPTIONAL: readonly Column[] = ['retrieved'];
+const OPTIONAL: ReadonlySet<Column> = new Set(['retrieved']);
 
 /** A table to fill in, with made-up numbers that show the form. */
 export const INDICATOR_TEMPLATE = `${COLUMNS.join(',')}
@@ -92,17 +93,23 @@ export function parseIndicators(text: string, context: IndicatorContext): Yield<
 type Fault = readonly [kind: string, message: string, advice: string];
 type Tell = (line: number | null, fault: Fault) => void;
 
+/** With `info: true` the library wraps each record, which its types do not say. */
+const parsedSchema = z.array(
+  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
+);
+
 function tableOf(text: string, tell: Tell): { line: number; fields: Fields }[] | null {
-  let parsed: { record: string[]; info: { lines: number } }[];
+  let parsed: z.infer<typeof parsedSchema>;
   try {
-    // `info: true` wraps each record; the library's types do not say so.
-    parsed = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as typeof parsed;
+    parsed = parsedSchema.parse(
+      parse(text, {
+        bom: true,
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        trim: true,
+      }),
+    );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = error['lines'];
@@ -123,7 +130,7 @@ function tableOf(text: string, tell: Tell): { line: number; fields: Fields }[] |
     return null;
   }
   const names = head.record.map((name) => name.toLowerCase());
-  const absent = COLUMNS.filter((c) => !names.includes(c) && !OPTIONAL.includes(c));
+  const absent = COLUMNS.filter((c) => !names.includes(c) && !OPTIONAL.has(c));
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (absent.length > 0)
     tell(1, [
@@ -147,9 +154,19 @@ function tableOf(text: string, tell: Tell): { line: number; fields: Fields }[] |
       ]);
       return [];
     }
-    const fields = Object.fromEntries(
-      COLUMNS.map((column) => [column, record[names.indexOf(column)] ?? '']),
-    ) as Fields;
+    const given = (column: Column): string => record[names.indexOf(column)] ?? '';
+    const fields: Fields = {
+      series: given('series'),
+      actor: given('actor'),
+      period: given('period'),
+      value: given('value'),
+      unit: given('unit'),
+      status: given('status'),
+      source: given('source'),
+      uri: given('uri'),
+      retrieved: given('retrieved'),
+      licence: given('licence'),
+    };
     return [{ line, fields }];
   });
 }
