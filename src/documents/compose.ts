@@ -39,7 +39,7 @@ export function compose(
     );
   }
   const { text, paragraphs } = laid;
-  const substance = text.slice(0, 10_000).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const substance = substanceOf(text);
   if (substance < MINIMUM) {
     const failed = diagnostics.some((d) => d.severity === 'error');
     const code = substance === 0 ? 'read/no-text' : 'read/too-short';
@@ -81,6 +81,16 @@ export function compose(
     diagnostics: diagnostics.map((d) => placed(d, id, whole.truncatedAt)),
   };
   return { document, diagnostics: [] };
+}
+
+/** Letters and digits of a text, counted up to a few times the least a document needs. */
+function substanceOf(text: string): number {
+  let found = 0;
+  for (const character of text.slice(0, 10_000)) {
+    if (/[\p{L}\p{N}]/u.test(character)) found += 1;
+    if (found >= MINIMUM * 10) break;
+  }
+  return found;
 }
 
 const placed = (d: Diagnostic, documentId: string, truncatedAt: number | null): Diagnostic => {

@@ -43,6 +43,10 @@ export function normalise(raw: string): Normalised {
   return { text, controls, surrogates };
 }
 
+/** Control characters in the first million of a text: `normalise` drops them. */
+export const countControls = (text: string): number =>
+  text.slice(0, 1_000_000).match(CONTROLS)?.length ?? 0;
+
 const RUNS = /\s+/g;
 
 /** One line of normalised text: runs of white space are one space, none at the ends. */

@@ -5,7 +5,7 @@ import { compose } from './compose.ts';
 import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readPlain } from './formats/plain.ts';
-import { normalise } from './normalise.ts';
+import { countControls } from './normalise.ts';
 import { problem } from './problems.ts';
 import { looksBinary, namedFormat, refusal, sniffBytes, sniffText } from './sniff.ts';
 import { type Draft, type Given, LIMITS, type Limits, type Reader } from './types.ts';
@@ -15,6 +15,9 @@ const READERS: Readonly<Record<'text' | 'markdown' | 'html', Reader>> = {
   markdown: readMarkdown,
   html: readHtml,
 };
+
+/** Bytes decoded to see what they are; what is not longer is decoded once. */
+const HEAD = 1_048_576;
 
 export interface ReadOptions {
   /** Where the bytes come from: a path or an address. */
@@ -48,10 +51,10 @@ function read(
   if (bytes.length === 0) return refuse(problem('read/empty-file', uri));
   const magic = sniffBytes(bytes);
   if (magic) return refuse(refusal(magic, bytes, uri));
-  const head = decode(cutBytes(bytes, 65_536), charset);
+  const first = decode(cutBytes(bytes, HEAD), charset);
+  const head = { ...first, text: first.text.slice(0, 65_536) };
   if (looksBinary(head.text)) return refuse(problem('read/binary-file', uri));
-  if (head.text.trim() === '' && bytes.length <= 65_536)
-    return refuse(problem('read/no-text', uri));
+  if (head.text.trim() === '' && bytes.length <= HEAD) return refuse(problem('read/no-text', uri));
   const format = sniffText(head.text, uri);
   if ('unsupported' in format) return refuse(refusal(format, bytes, uri));
 
@@ -60,7 +63,7 @@ function read(
     format.reader === 'html' ? limits.maxMarkup * 2 : limits.maxCharacters * 4,
   );
   const kept = cutBytes(bytes, most);
-  const decoded = kept.length <= 65_536 ? head : decode(kept, charset);
+  const decoded = kept.length <= HEAD ? first : decode(kept, charset);
   const draft = READERS[format.reader]({ text: decoded.text, uri, limits });
   const diagnostics = [
     ...nameDiagnostics(uri, format.reader),
@@ -115,7 +118,7 @@ function decodingDiagnostics(decoded: Decoded, uri: string): Diagnostic[] {
   if (decoded.mismatch)
     out.push(problem('read/charset-mismatch', uri, { declared: declared ?? '', used }));
   if (undecodable > 0) out.push(problem('read/undecodable', uri, { count: undecodable, used }));
-  const { controls } = normalise(decoded.text.slice(0, 1_000_000));
+  const controls = countControls(decoded.text);
   if (controls > 0) out.push(problem('read/control-characters', uri, { count: controls }));
   return out;
 }

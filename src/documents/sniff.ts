@@ -60,14 +60,11 @@ const BINARY = 0.02;
 /** True where decoded text is no text: many control characters that no writing uses. */
 export function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  let controls = 0;
-  for (let i = 0; i < sample.length; i += 1) {
-    const code = sample.charCodeAt(i);
-    if (code < 32 && (code < 9 || code > 13)) controls += 1;
-    else if (code === 0xfffd || (code > 126 && code < 160)) controls += 1;
-  }
-  return sample.length > 0 && controls / sample.length > BINARY;
+  return sample.length > 0 && (sample.match(CONTROL)?.length ?? 0) / sample.length > BINARY;
 }
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is counted
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g;
 
 const HTML_START =
   /^<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|meta|title|link|script|style|section|header|table|ul|ol|span|a|b|i|br|center|font|blockquote|base|noscript|iframe|figure|img|nav)[\s>/]/i;

@@ -46,7 +46,7 @@ export const LIMITS: Limits = {
   maxCharacters: 2_000_000,
   maxMarkup: 16_000_000,
   maxDepth: 128,
-  maxElements: 15_000,
+  maxElements: 100_000,
 };
 
 /** A stretch of text as a format's reader found it, before it has offsets. */

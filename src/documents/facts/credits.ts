@@ -1,6 +1,6 @@
 import type { Block } from '../types.ts';
 
-const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b/i;
+const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)|©\s?\d{4}\b|\ball rights reserved\b/i;
 const STAFF =
   /^[([]?(?:(?:additional |with )?reporting|writing|editing|edited|compiled|translated|produced)\s(?:and (?:writing|editing)\s)?by\b/i;
 const SOURCE = /^(?:source|photo|image|picture|credit|graphic|video|via)s?(?: credits?)?\s?:/i;

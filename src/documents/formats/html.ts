@@ -1,22 +1,12 @@
-import { blocksOf, type Walkable } from '../html/blocks.ts';
+import { type PageBlock, blocksOf } from '../html/blocks.ts';
 import { withoutFurniture } from '../html/furniture.ts';
-import { mainText, unescape, type DomNode } from '../html/main-text.ts';
+import type { Element } from '../html/element.ts';
+import { mainText } from '../html/main-text.ts';
 import { factsOf } from '../html/metadata.ts';
-import { type Element, parsePage } from '../html/tree.ts';
+import { parsePage } from '../html/tree.ts';
 import { plain } from '../normalise.ts';
 import { problem } from '../problems.ts';
-import { type Block, type Draft, type Reader, emptyDraft } from '../types.ts';
-
-const DOM: Walkable<DomNode> = {
-  text: (node) => (node.nodeType === 3 ? unescape(node.textContent ?? '') : null),
-  tag: (node) => (node.nodeType === 1 ? node.nodeName.toLowerCase() : 'script'),
-  children: (node) => node.childNodes,
-};
-const LIGHT: Walkable<Element | string> = {
-  text: (node) => (typeof node === 'string' ? node : null),
-  tag: (node) => (typeof node === 'string' ? '' : node.tag),
-  children: (node) => (typeof node === 'string' ? [] : node.children),
-};
+import { type Draft, type Reader, emptyDraft } from '../types.ts';
 
 const NEEDS_SCRIPT =
   /^(?:please )?(?:you need to )?(?:enable|turn on|activate) javascript|javascript (?:is )?(?:required|disabled)/i;
@@ -50,7 +40,7 @@ export const readHtml: Reader = ({ text, uri, limits }): Draft => {
   return {
     ...draft,
     ...facts,
-    blocks,
+    blocks: blocks.map(({ text: line, kind }) => ({ text: line, kind })),
     language: page.head.language,
     cut,
     diagnostics: [...draft.diagnostics, ...facts.diagnostics],
@@ -58,10 +48,8 @@ export const readHtml: Reader = ({ text, uri, limits }): Draft => {
 };
 
 /** The main text where the page is small enough to search it, else all text of its body. */
-function main(body: Element, elements: number, title: string | null, most: number): Block[] {
-  const all = (): Block[] => blocksOf<Element | string>(body, LIGHT);
-  if (elements > most) return all();
-  const found = mainText(body, title);
-  const blocks = found === null ? [] : blocksOf(found, DOM);
-  return blocks.length > 0 ? blocks : all();
+function main(body: Element, elements: number, title: string | null, most: number): PageBlock[] {
+  if (elements > most) return blocksOf(body);
+  const blocks = mainText(body, title);
+  return blocks.length > 0 ? blocks : blocksOf(body);
 }

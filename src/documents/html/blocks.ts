@@ -1,17 +1,12 @@
 import type { Block } from '../types.ts';
+import type { Element } from './element.ts';
+import { isInline } from './measure.ts';
 
-/** What walking over any tree needs to know of a node. */
-export interface Walkable<N> {
-  text(node: N): string | null;
-  tag(node: N): string;
-  children(node: N): Iterable<N>;
+/** A block with the characters of it that stand in links. */
+export interface PageBlock extends Block {
+  linked: number;
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'rt', 'rp']);
 const HEADING = /^h[1-6]$/;
 
@@ -19,27 +14,32 @@ const HEADING = /^h[1-6]$/;
  * Text of a tree as blocks: inline elements run on, all others part. A table row is one block with
  * its cells set apart by " | ".
  */
-export function blocksOf<N>(root: N, walk: Walkable<N>): Block[] {
-  const blocks: Block[] = [];
+export function blocksOf(root: Element): PageBlock[] {
+  const blocks: PageBlock[] = [];
   let parts: string[] = [];
+  let linked = 0;
   let cells: string[] | null = null;
   const flush = (kind: Block['kind']): void => {
+    if (parts.length === 0) return;
     const text = parts.join('').replace(/\s+/g, ' ').trim();
     parts = [];
+    const links = Math.min(linked, text.length);
+    linked = 0;
     if (text === '') return;
     if (cells) cells.push(text);
-    else blocks.push({ text, kind });
+    else blocks.push({ text, kind, linked: links });
   };
-  const visit = (node: N, kind: Block['kind']): void => {
-    const text = walk.text(node);
-    if (text !== null) {
-      parts.push(text);
-      return;
-    }
-    const tag = walk.tag(node);
+  const all = (element: Element, kind: Block['kind']): void => {
+    for (const child of element.children)
+      if (typeof child === 'string') parts.push(child);
+      else if (!child.cut) visit(child, kind);
+  };
+  const visit = (element: Element, kind: Block['kind']): void => {
+    const { tag } = element;
     if (SKIPPED.has(tag)) return;
-    if (INLINE.has(tag)) {
-      for (const child of walk.children(node)) visit(child, kind);
+    if (isInline(tag)) {
+      all(element, kind);
+      if (tag === 'a' && !element.block) linked += element.length;
       return;
     }
     flush(kind);
@@ -47,18 +47,18 @@ export function blocksOf<N>(root: N, walk: Walkable<N>): Block[] {
     const inner = kindOf(tag, kind);
     if (tag === 'tr' && !cells) {
       cells = [];
-      for (const child of walk.children(node)) visit(child, 'text');
+      all(element, 'text');
       flush('text');
       const row: string[] = cells;
       cells = null;
-      if (row.length === 1) blocks.push({ text: row[0]!, kind: 'text' });
-      else if (row.length > 1) blocks.push({ text: row.join(' | '), kind: 'table' });
+      if (row.length === 1) blocks.push({ text: row[0]!, kind: 'text', linked: 0 });
+      else if (row.length > 1) blocks.push({ text: row.join(' | '), kind: 'table', linked: 0 });
       return;
     }
-    for (const child of walk.children(node)) visit(child, inner);
+    all(element, inner);
     flush(inner);
   };
-  for (const child of walk.children(root)) visit(child, 'text');
+  visit(root, 'text');
   flush('text');
   return blocks;
 }

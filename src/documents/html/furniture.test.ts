@@ -4,7 +4,9 @@ import { withoutFurniture } from './furniture.ts';
 const STORY =
   'The ministers of both countries met on Wednesday and spoke about the sea lanes for two hours.';
 const kept = (...lines: string[]): string[] =>
-  withoutFurniture(lines.map((text) => ({ text, kind: 'text' }))).map((block) => block.text);
+  withoutFurniture(lines.map((text) => ({ text, kind: 'text', linked: 0 }))).map(
+    (block) => block.text,
+  );
 
 describe('withoutFurniture', () => {
   it.each([

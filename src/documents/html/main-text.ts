@@ -1,69 +1,60 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import type { Element } from './tree.ts';
+import { type PageBlock, blocksOf } from './blocks.ts';
+import { choose } from './choose.ts';
+import { clean } from './clean.ts';
+import type { Element } from './element.ts';
+import { measure } from './score.ts';
+import type { Strictness } from './strictness.ts';
+
+/** From strict to lenient; the first that finds enough text is taken. */
+const ATTEMPTS: readonly Strictness[] = [
+  { strip: true, weigh: true, clean: true },
+  { strip: false, weigh: true, clean: true },
+  { strip: false, weigh: false, clean: true },
+  { strip: false, weigh: false, clean: false },
+];
+const ENOUGH = 500;
+/** Characters from which a short text stands, unless a lenient search finds so many times more. */
+const LITTLE = 140;
+const MUCH_MORE = 2;
 
 /**
- * Characters of markup stand as non-characters while the tree is a DOM: each reference would be an
- * event of its own for the parser, and a million of them would take minutes.
+ * The main text of a page as blocks: places that hold paragraphs get points for their length and
+ * commas, those above them a share; the best one is cleaned of what is mostly links. The method is
+ * that of Mozilla's Readability (Apache 2.0), on a tree without a DOM.
  */
-const STAND_INS: Readonly<Record<string, string>> = {
-  '&': '\ufdd0',
-  '<': '\ufdd1',
-  '>': '\ufdd2',
-  '"': '\ufdd3',
-};
-const BACK: Readonly<Record<string, string>> = {
-  '\ufdd0': '&',
-  '\ufdd1': '<',
-  '\ufdd2': '>',
-  '\ufdd3': '"',
-};
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => STAND_INS[c] ?? c);
-
-/** Text of the DOM with its characters of markup put back. */
-export const unescape = (text: string): string =>
-  text.replace(/[\ufdd0-\ufdd3]/g, (c) => BACK[c] ?? c);
-
-const VOID = new Set(['br', 'hr', 'col', 'wbr']);
-
-/** The light tree as clean markup: only what the search for the main text looks at. */
-export function serialise(root: Element): string {
-  const out: string[] = [];
-  const visit = (node: Element | string): void => {
-    if (typeof node === 'string') {
-      out.push(escape(node));
-      return;
+export function mainText(body: Element, title: string | null): PageBlock[] {
+  let best: PageBlock[] = [];
+  let most = 0;
+  for (const strict of ATTEMPTS) {
+    const blocks = attempt(body, strict, title);
+    const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+    if (length > most * (most < LITTLE ? 1 : MUCH_MORE)) {
+      best = blocks;
+      most = length;
     }
-    out.push('<', node.tag);
-    for (const key of ['class', 'id', 'role', 'href', 'itemprop', 'rel']) {
-      const value = node.attributes.get(key);
-      if (value !== undefined) out.push(` ${key}="${escape(value.slice(0, 200))}"`);
-    }
-    out.push('>');
-    if (VOID.has(node.tag)) return;
-    for (const child of node.children) visit(child);
-    out.push('</', node.tag, '>');
-  };
-  for (const child of root.children) visit(child);
-  return out.join('');
+    if (most >= ENOUGH) break;
+  }
+  return best;
 }
 
-/** The main text of a page as a tree, found by Mozilla's Readability; null where it finds none. */
-export function mainText(body: Element, title: string | null): DomNode | null {
-  const { document } = parseHTML(
-    `<!doctype html><html><head><title>${escape(title ?? '')}</title></head><body>${serialise(body)}</body></html>`,
-  );
-  const article = new Readability<DomNode>(document, {
-    disableJSONLD: true,
-    serializer: (node) => node,
-  }).parse();
-  return article?.content ?? null;
+function attempt(body: Element, strict: Strictness, title: string | null): PageBlock[] {
+  const found = choose(body, measure(body, strict));
+  for (const element of found) clean(element, strict);
+  const blocks = found.flatMap((element) => blocksOf(element));
+  return title === null ? blocks : withoutTitle(blocks, title);
 }
 
-/** The part of a DOM that is read from the result. */
-export interface DomNode {
-  nodeType: number;
-  nodeName: string;
-  textContent: string | null;
-  childNodes: Iterable<DomNode>;
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** The page's title again, as a heading. */
+function withoutTitle(blocks: readonly PageBlock[], title: string): PageBlock[] {
+  const at = blocks.findIndex((block) => block.kind === 'heading' && isSimilar(title, block.text));
+  return blocks.filter((_, i) => i !== at);
+}
+
+function isSimilar(title: string, heading: string): boolean {
+  const a = new Set(title.toLowerCase().match(WORDS));
+  const b = heading.toLowerCase().match(WORDS) ?? [];
+  const unknown = b.filter((word) => !a.has(word)).join(' ').length;
+  return b.length > 0 && 1 - unknown / b.join(' ').length > 0.75;
 }

@@ -4,7 +4,8 @@ import { plain } from '../normalise.ts';
 import { problem } from '../problems.ts';
 import type { GivenPublisher, StatedDate } from '../types.ts';
 import { decodeEntities } from './entities.ts';
-import type { Element, Head } from './tree.ts';
+import { type Element, textOf } from './element.ts';
+import type { Head } from './head.ts';
 
 export interface Facts {
   title: string | null;
@@ -195,13 +196,10 @@ function collect(root: Element, found: (element: Element) => void): void {
   }
 }
 
-const textOf = (element: Element): string =>
-  element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
-
 function headings(body: Element): string[] {
   const out: string[] = [];
   collect(body, (element) => {
-    if (element.tag === 'h1' && out.length < 5) out.push(plain(textOf(element).slice(0, 1000)));
+    if (element.tag === 'h1' && out.length < 5) out.push(plain(textOf(element, 1000)));
   });
   return out.filter(Boolean);
 }
@@ -215,7 +213,7 @@ function timesOf(body: Element): string[] {
     const value =
       element.attributes.get('datetime') ??
       element.attributes.get('content') ??
-      textOf(element).slice(0, 60);
+      textOf(element, 60);
     const about = `${element.attributes.get('itemprop') ?? ''} ${element.attributes.get('class') ?? ''}`;
     if (/datepublished|\b(?:entry-date|published|pubdate|post-date)\b/i.test(about))
       marked.push(value);
