@@ -69,7 +69,20 @@ export { levelSeries, summitLevels } from './representation/levels.ts';
 export { dropFisher, dropTest, leftOut } from './agenda.ts';
 export { logOdds, useRuns } from './wording.ts';
 export { alignment, similarity } from './alignment.ts';
-export { concentration, dependence, volatility, withoutInterval } from './dependence.ts';
+export {
+  dependenceOf,
+  type DependenceOptions,
+  type DependenceResult,
+  type DependenceRow,
+} from './dependence-of.ts';
+export { leaveOneOut, type CellChange, type LeftOut } from './leave-one-out.ts';
+export {
+  concentration,
+  dependence,
+  volatility,
+  withoutInterval,
+  type Dependence,
+} from './dependence.ts';
 export { firsts, trend } from './trend.ts';
 export { changePoint, changePointP, pelt } from './change.ts';
 export { precedence } from './precedence.ts';

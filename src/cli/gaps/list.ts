@@ -1,7 +1,8 @@
 import { commitments } from './commitments.ts';
+import { dependence } from './dependence.ts';
 import { engagement } from './engagement.ts';
 import type { Measure } from './measure.ts';
 import { representation } from './representation.ts';
 
 /** The measures of `entente gaps`, in the order of the help. */
-export const MEASURES: readonly Measure[] = [engagement, commitments, representation];
+export const MEASURES: readonly Measure[] = [engagement, commitments, representation, dependence];

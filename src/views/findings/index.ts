@@ -4,6 +4,7 @@ import type { Finding, FindingsInput } from './types.ts';
 
 export { plain, type Finding, type FindingPart, type FindingsInput } from './types.ts';
 export { engagementFindings, partnerWords } from './engagement.ts';
+export { dependenceFindings } from './dependence.ts';
 export { commitmentsFinding, representationFinding } from './others.ts';
 
 /** The headline, what else was found, and how far it carries; each number with its records. */

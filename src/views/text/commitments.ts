@@ -1,7 +1,7 @@
 import type { CommitmentResult, CommitmentRow } from '../../gaps/index.ts';
 import { dayWords, reasonWords } from '../words.ts';
 import type { Naming } from './engagement.ts';
-import { textTable, wrap } from './table.ts';
+import { cut, textTable, wrap } from './table.ts';
 
 const STATES = {
   open: 'open',
@@ -13,11 +13,6 @@ const STATES = {
   unknown: 'not known',
 } as const satisfies Record<CommitmentRow['state'], string>;
 const STATE_WORDS: Readonly<Record<string, string>> = STATES;
-
-const cut = (text: string, width: number): string => {
-  const flat = text.replaceAll(/\s+/g, ' ');
-  return flat.length <= width ? flat : `${flat.slice(0, width - 1)}…`;
-};
 
 const stateOf = (row: CommitmentRow): string =>
   row.state === 'unknown' && row.reason !== null ? reasonWords(row.reason) : STATES[row.state];

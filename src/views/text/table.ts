@@ -20,12 +20,12 @@ const NO_LINES = {
   middle: '  ',
 };
 
-/** Plain columns without lines, for terminals of 100 columns; trailing blanks are cut. */
-export function textTable(
+/** Plain columns without lines, as wide as they are; trailing blanks are cut. */
+function block(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   align: readonly Align[],
-): string {
+): string[] {
   const table = new Table({
     head: [...head],
     chars: NO_LINES,
@@ -36,9 +36,46 @@ export function textTable(
   return table
     .toString()
     .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+    .map((line) => line.trimEnd());
 }
+
+/**
+ * Plain columns for terminals of 100 columns. What is wider is set as several tables, one under the
+ * other, each with the first column repeated.
+ */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  align: readonly Align[],
+  width = 100,
+): string {
+  const all = block(head, rows, align);
+  if (head.length <= 2 || all.every((line) => line.length <= width)) return all.join('\n');
+  const pick = <T>(list: readonly T[], from: number, to: number): T[] => [
+    list[0]!,
+    ...list.slice(from, to),
+  ];
+  const part = (from: number, to: number): string[] =>
+    block(
+      pick(head, from, to),
+      rows.map((row) => pick(row, from, to)),
+      pick(align, from, to),
+    );
+  const parts: string[] = [];
+  for (let from = 1; from < head.length;) {
+    let to = from + 1;
+    while (to < head.length && part(from, to + 1).every((line) => line.length <= width)) to++;
+    parts.push(part(from, to).join('\n'));
+    from = to;
+  }
+  return parts.join('\n\n');
+}
+
+/** Text on one line, cut with an ellipsis where it is longer. */
+export const cut = (text: string, width: number): string => {
+  const flat = text.replaceAll(/\s+/g, ' ');
+  return flat.length <= width ? flat : `${flat.slice(0, width - 1)}…`;
+};
 
 /** Breaks text at blanks into lines of at most `width` characters, later ones indented. */
 export function wrap(text: string, width = 100, indent = ''): string {

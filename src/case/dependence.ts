@@ -1,0 +1,15 @@
+import type { Case } from '../case.ts';
+import { dependenceOf, type DependenceResult } from '../gaps/index.ts';
+
+/** Dependence on every member, for the question of a case; whom it leaves out is only shown apart. */
+export const dependenceIn = ({ question, deeds, members, name }: Case): DependenceResult =>
+  dependenceOf(deeds, {
+    alliance: question.alliance,
+    partners: question.partners,
+    members,
+    asOf: question.asOf,
+    from: question.from,
+    to: question.to,
+    domain: question.domain,
+    name,
+  });
