@@ -6,8 +6,8 @@
  * Everything here streams: a run holds one batch of documents at a time.
  */
 import type { Coder, TraceEntry } from './events/index.ts';
-import { createFamilies, readBytes, readPaths } from './documents/index.ts';
-import type { Fetcher, Given } from './documents/index.ts';
+import { createFamilies, readPaths, readSource } from './documents/index.ts';
+import type { Columns, Fetcher, Given } from './documents/index.ts';
 import { chronologyRecords } from './knowledge/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
 import { writeBatches } from './ledger/index.ts';
@@ -21,7 +21,11 @@ export interface PathsOptions {
   /** What the user says about the texts; it goes before what the texts say of themselves. */
   given?: Given;
   /** Gives the bytes of "-". */
-  standardInput?: () => Promise<Uint8Array>;
+  standardInput?: () => AsyncIterable<Uint8Array>;
+  /** Which column of a table holds what. */
+  columns?: Columns;
+  /** Fetch what feeds and lists of addresses lead to. */
+  follow?: boolean;
   /** Fetches addresses among the paths. */
   fetcher?: Fetcher;
 }
@@ -41,14 +45,12 @@ export async function* readDocuments(
   paths: readonly string[],
   options: PathsOptions = {},
 ): AsyncGenerator<Document | Diagnostic> {
-  const given = options.given ?? {};
+  const { given, columns, follow, fetcher } = options;
   for (const path of paths) {
     if (path === '-' && options.standardInput) {
-      const { value, diagnostics } = readBytes(await options.standardInput(), { uri: '-', given });
-      yield* diagnostics;
-      yield* value;
+      yield* readSource({ uri: '-', bytes: options.standardInput() }, { given, columns });
     } else {
-      yield* readPaths([path], { given, fetcher: options.fetcher });
+      yield* readPaths([path], { given, columns, follow, fetcher });
     }
   }
 }

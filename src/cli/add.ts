@@ -4,7 +4,7 @@ import { print, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
 import type { FetchOptions } from './fetching.ts';
-import { givenOf, withGiven, withOutput } from './options.ts';
+import { readingOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
 import { statusOf } from './outcome.ts';
 import { startProgress } from './progress.ts';
@@ -39,7 +39,7 @@ export const registerAdd = (program: Command): void => {
         try {
           const report = await addPaths(paths, ledger, {
             coder,
-            given: givenOf(options),
+            ...readingOf(options),
             standardInput: readStandardInput,
             fetcher,
             onProgress: (seen) => progress.step(seen, null),

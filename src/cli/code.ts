@@ -4,7 +4,7 @@ import { drained, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
 import type { FetchOptions } from './fetching.ts';
-import { givenOf, withGiven, withOutput } from './options.ts';
+import { readingOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
 import { statusOf } from './outcome.ts';
 
@@ -36,7 +36,7 @@ export const registerCode = (program: Command): void => {
         const diagnostics = [];
         const stream = codePaths(paths, {
           coder,
-          given: givenOf(options),
+          ...readingOf(options),
           explain: options.explain ?? false,
           standardInput: readStandardInput,
           fetcher,

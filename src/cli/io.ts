@@ -33,11 +33,8 @@ export const drained = async (): Promise<void> => {
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 };
 
-/** All of standard input. */
-export const readStandardInput = async (): Promise<Uint8Array> => {
-  const { buffer } = await import('node:stream/consumers');
-  return buffer(process.stdin);
-};
+/** Standard input, as a stream of bytes. */
+export const readStandardInput = (): AsyncIterable<Uint8Array> => process.stdin;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { partialDate } from '../base/index.ts';
-import { DOCUMENT_KINDS, PUBLISHER_KINDS } from '../model/index.ts';
+import { COLUMN_ROLES, DOCUMENT_KINDS, PUBLISHER_KINDS } from '../model/index.ts';
 import type { DocumentKind, PublisherKind } from '../model/index.ts';
-import type { Given } from '../documents/index.ts';
+import type { Columns, Given } from '../documents/index.ts';
 
 /** "2025", "2025-07" or "2025-07-15"; anything else is wrong usage. */
 export const dateArgument = (text: string): string => {
@@ -48,7 +48,25 @@ export interface GivenOptions {
   title?: string;
   kind?: DocumentKind;
   language?: string;
+  columns?: Columns;
+  follow?: boolean;
 }
+
+/** "text=body,date=published" as columns; anything else is wrong usage. */
+export const columnsArgument = (text: string): Columns => {
+  const columns: Columns = {};
+  for (const pair of text.split(',')) {
+    const [, left = '', name = ''] = /^\s*([a-z]+)\s*=\s*(.*\S)\s*$/.exec(pair) ?? [];
+    const role = COLUMN_ROLES.find((one) => one === left);
+    if (role === undefined || name === '') {
+      throw new InvalidArgumentError(
+        `Write ROLE=COLUMN pairs with commas between; a role is one of ${COLUMN_ROLES.join(', ')}.`,
+      );
+    }
+    columns[role] = name;
+  }
+  return columns;
+};
 
 /** Options that say what the texts do not say of themselves. */
 export const withGiven = (command: Command): Command =>
@@ -62,10 +80,16 @@ export const withGiven = (command: Command): Command =>
     )
     .option('--title <title>', 'title of the text')
     .option('--kind <kind>', DOCUMENT_KINDS.join(', '), oneOf('kind', DOCUMENT_KINDS))
-    .option('--language <code>', 'language of the texts, for example en');
+    .option('--language <code>', 'language of the texts, for example en')
+    .option(
+      '--columns <pairs>',
+      'which column of a table holds what, for example text=body,date=published',
+      columnsArgument,
+    )
+    .option('--follow', 'fetch the pages that feeds and lists of addresses lead to');
 
 /** The given facts in the reader's form; what the user did not say is left out. */
-export const givenOf = (options: GivenOptions): Given => ({
+const givenOf = (options: GivenOptions): Given => ({
   ...(options.published === undefined ? {} : { published: options.published }),
   ...(options.publisher === undefined && options.publisherKind === undefined
     ? {}
@@ -78,6 +102,15 @@ export const givenOf = (options: GivenOptions): Given => ({
   ...(options.title === undefined ? {} : { title: options.title }),
   ...(options.kind === undefined ? {} : { kind: options.kind }),
   ...(options.language === undefined ? {} : { language: options.language }),
+});
+
+/** How the texts are to be read: what is given of them, columns of tables, links. */
+export const readingOf = (
+  options: GivenOptions,
+): { given: Given; columns?: Columns; follow: boolean } => ({
+  given: givenOf(options),
+  ...(options.columns === undefined ? {} : { columns: options.columns }),
+  follow: options.follow ?? false,
 });
 
 /** `--json` and `--quiet`, which every command has, and an example under its help. */

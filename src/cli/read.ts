@@ -3,7 +3,7 @@ import { drained, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
 import type { FetchOptions } from './fetching.ts';
-import { givenOf, withGiven, withOutput } from './options.ts';
+import { readingOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
 import { statusOf, usage } from './outcome.ts';
 
@@ -24,7 +24,7 @@ export const registerRead = (program: Command): void => {
       const diagnostics = [];
       let documents = 0;
       for await (const item of readDocuments(paths, {
-        given: givenOf(options),
+        ...readingOf(options),
         standardInput: readStandardInput,
         fetcher,
       })) {

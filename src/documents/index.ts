@@ -1,5 +1,8 @@
 /** Bytes and paths to documents: formats, main text, facts, cut-off and repeated text, copies. */
 export { readBytes, type ReadOptions } from './read.ts';
+export { readPart, readSource, splitSource, type SourceOptions } from './source.ts';
+export type { ByteSource, Link, Part, PartOptions } from './parts.ts';
+export type { Columns } from './tables.ts';
 export { readPaths, type PathOptions } from './paths.ts';
 export { markRepeats } from './compose.ts';
 export { completeness, type Completeness } from './facts/truncation.ts';

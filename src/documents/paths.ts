@@ -1,17 +1,15 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Diagnostic, Document } from '../model/index.ts';
+import type { ByteSource, PartOptions } from './parts.ts';
 import { problem } from './problems.ts';
-import { readBytes } from './read.ts';
-import { type Given, LIMITS, type Limits } from './types.ts';
+import { readSource, type SourceOptions } from './source.ts';
 import { isAddress } from './web/address.ts';
 import { readAddress } from './web/read.ts';
 import type { Fetcher } from './web/types.ts';
 
-export interface PathOptions {
-  given?: Given | undefined;
-  limits?: Partial<Limits> | undefined;
+export interface PathOptions extends PartOptions {
   /** Fetches addresses; without one they are refused, and nothing reaches for the network. */
   fetcher?: Fetcher | undefined;
 }
@@ -111,35 +109,59 @@ const isFile = async (path: string): Promise<boolean> => {
   }
 };
 
-/** Reads at most the limit and one byte more, so that the reader sees that there was more. */
-async function* readFileAt(
+const CHUNK = 256 * 1024;
+
+/** A file's bytes, chunk by chunk. A fault of reading is thrown, and told by who reads. */
+async function* chunksOf(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+  let buffer = Buffer.allocUnsafe(Math.max(1, Math.min(size + 1, CHUNK)));
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    buffer = Buffer.allocUnsafe(CHUNK);
+  }
+}
+
+/** Opens a file for reading as a stream; the caller closes it. A diagnostic where it cannot be read. */
+async function openFile(
   path: string,
-  { given, limits }: PathOptions,
-): AsyncGenerator<Document | Diagnostic> {
-  const most = limits?.maxBytes ?? LIMITS.maxBytes;
-  let bytes: Uint8Array;
+): Promise<{ source: ByteSource; close: () => Promise<void> } | Diagnostic> {
   try {
     const file = await open(path, 'r');
-    try {
-      const info = await file.stat();
-      if (!info.isFile()) {
-        yield problem('read/unreadable-path', path, { reason: 'not a regular file' });
-        return;
-      }
-      const buffer = Buffer.alloc(Math.min(info.size, most + 1));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-      bytes = buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
+    const info = await file.stat();
+    if (info.isFile()) {
+      const bytes = chunksOf(file, info.size);
+      return { source: { uri: path, path, bytes }, close: () => file.close() };
     }
+    await file.close();
+    return problem('read/unreadable-path', path, { reason: 'not a regular file' });
   } catch (error) {
     const code = reasonOf(error);
-    yield code === 'ENOENT'
+    return code === 'ENOENT'
       ? problem('read/missing-path', path)
       : problem('read/unreadable-path', path, { reason: code });
+  }
+}
+
+async function* readFileAt(
+  path: string,
+  options: PathOptions,
+): AsyncGenerator<Document | Diagnostic> {
+  const opened = await openFile(path);
+  if ('record' in opened) {
+    yield opened;
     return;
   }
-  const result = readBytes(bytes, { uri: path, given, limits });
-  yield* result.value;
-  yield* result.diagnostics;
+  try {
+    yield* readSource(opened.source, sourceOptions(options));
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Links are fetched by the same fetcher as addresses that the user names. */
+function sourceOptions(options: PathOptions): SourceOptions {
+  const { fetcher } = options;
+  if (!options.follow || !fetcher) return { ...options, follow: false };
+  return { ...options, fetchLink: ({ url }) => readAddress(url, fetcher, options) };
 }

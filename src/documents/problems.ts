@@ -25,12 +25,12 @@ export const PROBLEMS = {
   'read/binary-file': [
     'error',
     'this is binary data, not text',
-    'give the document as text, Markdown or HTML',
+    'give the document as PDF, DOCX, HTML or text',
   ],
   'read/unsupported-format': [
     'error',
-    '{format} cannot be read yet',
-    'save it as text, Markdown or HTML and read that',
+    '{format} cannot be read',
+    'save it as PDF, DOCX, HTML or text and read that',
   ],
   'read/encrypted-pdf': [
     'error',
@@ -58,7 +58,7 @@ export const PROBLEMS = {
   'read/no-documents': [
     'error',
     'no documents in it',
-    'put .txt, .md or .html files there, or check the pattern',
+    'check that documents are there (PDF, DOCX, HTML, text, mail, feeds, tables), or check the pattern',
   ],
   'read/failed': [
     'error',
@@ -130,6 +130,82 @@ export const PROBLEMS = {
     'invalid {field}: {value}',
     'see the guide on front matter for the allowed values',
   ],
+  'read/too-large-file': [
+    'error',
+    'larger than the limit of {limit}, and it cannot be read in part',
+    '{how}',
+  ],
+  'read/archive-bomb': [
+    'error',
+    'the archive unpacks to far more than its size ({reason}); refused',
+    'check where it comes from; if it is what you want, unpack it yourself and read the folder',
+  ],
+  'read/archive-truncated': [
+    'error',
+    'the archive is cut off or damaged ({reason})',
+    'fetch it again',
+  ],
+  'read/archive-entry-name': [
+    'warning',
+    'the archive holds a name that reaches out of it ({name}); that file was left out',
+    'check where the archive comes from; nothing was written anywhere',
+  ],
+  'read/archive-encrypted': [
+    'error',
+    'the file {name} in the archive is encrypted',
+    'unpack it with its password and read the folder',
+  ],
+  'read/too-nested': [
+    'warning',
+    'archives or messages lie more than {limit} deep in one another; the deepest were left out',
+    'unpack it yourself and read the folder',
+  ],
+  'read/too-many-entries': [
+    'warning',
+    'more than {limit} files in it; the rest was left out',
+    'unpack it yourself and read the folder',
+  ],
+  'read/invalid-json': ['error', 'it is no JSON ({reason})', 'check the program that wrote it'],
+  'read/invalid-lines': [
+    'warning',
+    '{count} more lines could not be read',
+    'check the program that wrote the file',
+  ],
+  'read/line-too-long': [
+    'error',
+    'the line is longer than {limit} bytes',
+    'check that the file has one object a line',
+  ],
+  'read/invalid-record': [
+    'error',
+    'it says that it is a document of ours, but it does not hold together ({reason})',
+    'read the original again',
+  ],
+  'read/other-records': [
+    'note',
+    '{count} records that are no documents were passed over',
+    'no action is needed; read and code the documents again to get their records',
+  ],
+  'read/invalid-table': [
+    'error',
+    'a row of the table could not be read ({reason})',
+    'check quotes and line ends in that row',
+  ],
+  'read/unknown-columns': [
+    'error',
+    'no column holds a text or an address that we know; the columns are {columns}',
+    'say which is which, for example --columns text=body,date=published',
+  ],
+  'read/no-text-column': [
+    'error',
+    '{count} rows have an address but no text, for example {example}',
+    'add --follow to fetch the pages, or say which column holds the text with --columns text=NAME',
+  ],
+  'read/no-text-field': [
+    'error',
+    'no field of it holds a text; the fields are {fields}',
+    'say which one does, for example --columns text=body',
+  ],
   'read/repeated-paragraphs': [
     'note',
     '{count} paragraphs repeat an earlier one; they count once',
@@ -146,8 +222,7 @@ export function problem(
   values: Readonly<Record<string, string | number>> = {},
 ): Diagnostic {
   const [severity, message, advice] = PROBLEMS[code];
-  const filled = message.replace(/\{(\w+)\}/g, (_, key: string) =>
-    plain(String(values[key] ?? '').slice(0, 200)),
-  );
-  return diagnostic({ code, severity, message: filled, advice, uri });
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, key: string) => plain(String(values[key] ?? '').slice(0, 200)));
+  return diagnostic({ code, severity, message: fill(message), advice: fill(advice), uri });
 }

@@ -7,7 +7,7 @@ import { readMarkdown } from './formats/markdown.ts';
 import { readPlain } from './formats/plain.ts';
 import { countControls } from './normalise.ts';
 import { problem } from './problems.ts';
-import { looksBinary, namedFormat, refusal, sniffBytes, sniffText } from './sniff.ts';
+import { isText, looksBinary, namedFormat, refusal, sniffBytes, sniffText } from './sniff.ts';
 import { type Draft, type Given, LIMITS, type Limits, type Reader } from './types.ts';
 
 const READERS: Readonly<Record<'text' | 'markdown' | 'html', Reader>> = {
@@ -29,7 +29,7 @@ export interface ReadOptions {
 }
 
 /**
- * Bytes to documents. What is wrong with a document stands in its own `diagnostics`; the outer
+ * Text, Markdown and HTML to a document, in one go; `readSource` reads every format. What is wrong with a document stands in its own `diagnostics`; the outer
  * `diagnostics` hold what kept a document from coming out, so nothing is listed twice. Never throws.
  */
 export function readBytes(bytes: Uint8Array, options: ReadOptions): Yield<Document[]> {
@@ -56,7 +56,7 @@ function read(
   if (looksBinary(head.text)) return refuse(problem('read/binary-file', uri));
   if (head.text.trim() === '' && bytes.length <= HEAD) return refuse(problem('read/no-text', uri));
   const format = sniffText(head.text, uri);
-  if ('unsupported' in format) return refuse(refusal(format, bytes, uri));
+  if (!isText(format)) return refuse(refusal(format, bytes, uri));
 
   const most = Math.min(
     limits.maxBytes,

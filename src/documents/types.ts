@@ -39,6 +39,18 @@ export interface Limits {
   maxDepth: number;
   /** Elements up to which a page gets the full main-text treatment. */
   maxElements: number;
+  /** Archives and messages inside one another; what lies deeper is left out. */
+  maxNesting: number;
+  /** Files in one archive, parts of one message. */
+  maxEntries: number;
+  /** Unpacked bytes for each packed one; above it, and above `maxBytes`, an archive is a bomb. */
+  maxRatio: number;
+  /** Bytes of one line of a table or of a list of JSON objects. */
+  maxLine: number;
+  /** Pages of one PDF. */
+  maxPages: number;
+  /** Milliseconds in which a PDF has to give its next page. */
+  maxPageTime: number;
 }
 
 export const LIMITS: Limits = {
@@ -47,6 +59,12 @@ export const LIMITS: Limits = {
   maxMarkup: 16_000_000,
   maxDepth: 128,
   maxElements: 100_000,
+  maxNesting: 8,
+  maxEntries: 100_000,
+  maxRatio: 200,
+  maxLine: 16 * 1024 * 1024,
+  maxPages: 5000,
+  maxPageTime: 4000,
 };
 
 /** A stretch of text as a format's reader found it, before it has offsets. */

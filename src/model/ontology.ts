@@ -232,3 +232,17 @@ export const SECTORS = [
   'NGO',
 ] as const;
 export type Sector = (typeof SECTORS)[number];
+
+/** What a column of a table, or a field of a JSON object, can hold of a document. */
+export const COLUMN_ROLES = [
+  'text',
+  'html',
+  'title',
+  'url',
+  'date',
+  'authors',
+  'publisher',
+  'language',
+  'kind',
+] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];

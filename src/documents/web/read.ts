@@ -1,5 +1,5 @@
 import type { Diagnostic, Document } from '../../model/index.ts';
-import { readBytes } from '../read.ts';
+import { readSource } from '../source.ts';
 import type { Given, Limits } from '../types.ts';
 import type { Fetcher } from './types.ts';
 
@@ -20,12 +20,6 @@ export async function* readAddress(
   const { value: page, diagnostics } = await fetcher.get(address);
   yield* diagnostics;
   if (!page) return;
-  const result = readBytes(page.bytes, {
-    uri: page.finalUrl,
-    charset: page.charset ?? undefined,
-    given,
-    limits,
-  });
-  yield* result.value;
-  yield* result.diagnostics;
+  const source = { uri: page.finalUrl, bytes: page.bytes, charset: page.charset ?? undefined };
+  yield* readSource(source, { given, limits });
 }
