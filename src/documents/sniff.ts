@@ -100,8 +100,7 @@ export function sniffBytes(bytes: Uint8Array): Exclude<Format, { reader: TextFor
   }
   if (/(?:^|[\r\n])%PDF-\d/.test(head)) return { reader: 'pdf', mediaType: 'application/pdf' };
   const known = READABLE.find(([magic]) => startsWith(head, magic));
-  if (known)
-    return { reader: known[1], mediaType: known[2] } as Exclude<Format, { reader: TextFormat }>;
+  if (known) return { reader: known[1], mediaType: known[2] } as const;
   if (head.slice(257, 262) === 'ustar') return { reader: 'tar', mediaType: 'application/x-tar' };
   const found = MAGIC.find(([magic]) => startsWith(head, magic));
   return found ? { unsupported: found[1], mediaType: found[2] } : null;

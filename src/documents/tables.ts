@@ -38,15 +38,23 @@ export type Layout = Readonly<Record<ColumnRole, readonly string[]>>;
 export function layoutOf(names: readonly string[], columns: Columns = {}): Layout {
   const keyed = new Map<string, string>();
   for (const name of names) if (!keyed.has(keyOf(name))) keyed.set(keyOf(name), name);
-  const layout: Partial<Record<ColumnRole, string[]>> = {};
-  for (const role of COLUMN_ROLES) {
+  const of = (role: ColumnRole): string[] => {
     const given = columns[role];
-    layout[role] =
-      given === undefined
-        ? NAMES[role].map((key) => keyed.get(key)).filter((name) => name !== undefined)
-        : names.filter((name) => name === given || keyOf(name) === keyOf(given)).slice(0, 1);
-  }
-  return layout as Layout;
+    return given === undefined
+      ? NAMES[role].map((key) => keyed.get(key)).filter((name) => name !== undefined)
+      : names.filter((name) => name === given || keyOf(name) === keyOf(given)).slice(0, 1);
+  };
+  return {
+    text: of('text'),
+    html: of('html'),
+    title: of('title'),
+    url: of('url'),
+    date: of('date'),
+    authors: of('authors'),
+    publisher: of('publisher'),
+    language: of('language'),
+    kind: of('kind'),
+  };
 }
 
 /** Columns of GDELT's tables, which come without a line of names: by how many there are. */

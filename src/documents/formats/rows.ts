@@ -112,7 +112,7 @@ export function readRow(
     }
   } else if (html !== '') draft.blocks = markupBlocks(html, limits);
   const stated = first(row, layout, 'date');
-  const [column] = layout.date.filter((name) => textOf(row[name]).trim() !== '');
+  const column = layout.date.find((name) => textOf(row[name]).trim() !== '');
   if (stated !== '') {
     draft.dates.push({ value: dateOf(stated), basis: 'metadata', where: `column ${column ?? ''}` });
   }

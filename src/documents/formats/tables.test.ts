@@ -203,6 +203,7 @@ describe('lists of addresses', () => {
       follow: true,
       async *fetchLink(link) {
         followed.push(link.url);
+        yield* [];
       },
     });
     expect(codes).toEqual([]);
