@@ -2,9 +2,10 @@ import { stableId } from '../base/index.ts';
 import type { Diagnostic, Document, Paragraph } from '../model/index.ts';
 import { findRepeats } from './copies/repeats.ts';
 import { isCredit, isEndMark, markCredits } from './facts/credits.ts';
-import { choosePublished, datelines } from './facts/dates.ts';
+import { choosePublished, datelines, dayOrder } from './facts/dates.ts';
 import { kindOf } from './facts/kind.ts';
 import { languageOf } from './facts/language.ts';
+import { personName } from './facts/people.ts';
 import { completePublisher, domainOf, publisherNamed, type Publisher } from './facts/publishers.ts';
 import { type Completeness, completeness, isCutLine } from './facts/truncation.ts';
 import { normalise, oneLine, plain } from './normalise.ts';
@@ -48,7 +49,12 @@ export function compose(
   }
   const title = given.title === undefined ? titleOf(draft.title) : plain(given.title) || null;
   const publisher = choosePublisher(draft, given, blocks, uri);
-  const dates = choosePublished([...draft.dates, ...datelines(blocks)], given.published, uri);
+  const dates = choosePublished(
+    [...draft.dates, ...datelines(blocks)],
+    given.published,
+    uri,
+    dayOrder(draft.language, publisher.domain),
+  );
   diagnostics.push(...dates.diagnostics);
   const whole: Completeness =
     draft.cut || laid.cut
@@ -59,7 +65,9 @@ export function compose(
   const count = repeated.filter((p) => p.duplicateOf !== undefined).length;
   if (count > 0) diagnostics.push(problem('read/repeated-paragraphs', uri, { count }));
   const prose = paragraphs.filter((p) => p.prose).map((p) => text.slice(p.start, p.end));
-  const authors = given.authors ?? (draft.authors.length > 0 ? draft.authors : credited.authors);
+  const authors =
+    given.authors ??
+    (draft.authors.length > 0 ? draft.authors : ofPeople(credited.authors, publisher));
   const id = stableId('doc', text, publisher.domain ?? publisher.name);
   const document: Document = {
     record: 'document',
@@ -82,6 +90,10 @@ export function compose(
   };
   return { document, diagnostics: [] };
 }
+
+/** Names of a byline without those of the publisher itself. */
+const ofPeople = (names: readonly string[], publisher: Publisher): string[] =>
+  names.filter((name) => personName(name, { publisher: [publisher.name ?? ''] }) !== null);
 
 /** Letters and digits of a text, counted up to a few times the least a document needs. */
 function substanceOf(text: string): number {

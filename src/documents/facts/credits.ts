@@ -1,4 +1,5 @@
 import type { Block } from '../types.ts';
+import { peopleIn } from './people.ts';
 
 const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)|©\s?\d{4}\b|\ball rights reserved\b/i;
 const STAFF =
@@ -24,8 +25,7 @@ export const isEndMark = (text: string): boolean => text.length <= 20 && END_MAR
 /** Names in a line that is nothing but a byline ("By Jane Roe and John Doe"), else none. */
 export function bylineAuthors(text: string): string[] {
   if (text.length > 120 || !/^by /i.test(text)) return [];
-  const names = BYLINE.exec(text)?.[1];
-  return names ? names.split(/, | and | & /).map((name) => name.trim()) : [];
+  return BYLINE.test(text) ? peopleIn(text, { publisher: [] }) : [];
 }
 
 /**

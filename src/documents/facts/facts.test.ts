@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bylineAuthors, isCredit } from './credits.ts';
-import { choosePublished, datelines, parseStated } from './dates.ts';
+import { parseStated } from './date-values.ts';
+import { choosePublished, datelines } from './dates.ts';
 import { kindOf } from './kind.ts';
 import { languageOf } from './language.ts';
 import { completePublisher, domainOf, publisherNamed } from './publishers.ts';

@@ -1,3 +1,4 @@
+import { datelines } from '../facts/dates.ts';
 import { type PageBlock, blocksOf } from '../html/blocks.ts';
 import { withoutFurniture } from '../html/furniture.ts';
 import type { Element } from '../html/element.ts';
@@ -24,9 +25,8 @@ export const readHtml: Reader = ({ text, uri, limits }): Draft => {
     draft.diagnostics.push(problem('read/too-deep', uri, { count: page.depth }));
   }
   const facts = factsOf(page.head, page.body, uri);
-  const blocks = withoutFurniture(
-    main(page.body, page.elements, page.head.title, limits.maxElements),
-  );
+  const found = main(page.body, page.elements, page.head.title, limits.maxElements);
+  const blocks = withoutFurniture(found);
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (page.head.refresh !== null && length < 400) {
     const target = /url\s*=\s*['"]?([^'"]+)/i.exec(page.head.refresh)?.[1] ?? 'another address';
@@ -40,6 +40,7 @@ export const readHtml: Reader = ({ text, uri, limits }): Draft => {
   return {
     ...draft,
     ...facts,
+    dates: [...facts.dates, ...datelines(found)],
     blocks: blocks.map(({ text: line, kind }) => ({ text: line, kind })),
     language: page.head.language,
     cut,

@@ -1,6 +1,6 @@
 import type { Block } from '../types.ts';
 import type { Element } from './element.ts';
-import { isInline } from './measure.ts';
+import { isInline } from './inline.ts';
 
 /** A block with the characters of it that stand in links. */
 export interface PageBlock extends Block {

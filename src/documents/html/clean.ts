@@ -1,6 +1,7 @@
 import type { Element } from './element.ts';
 import { linkDensity } from './measure.ts';
 import { SHARE } from './names.ts';
+import { isOther } from './other.ts';
 import type { Strictness } from './strictness.ts';
 import { quotes, weight } from './unlikely.ts';
 
@@ -82,20 +83,6 @@ function isRemoved(element: Element, strict: Strictness): boolean {
   if (REMOVED.has(tag)) return true;
   if (length < 500 && names !== '' && SHARE.test(names)) return true;
   return (tag === 'h1' || tag === 'h2') && strict.weigh && weight(element) < 0;
-}
-
-/** An article whose heading is a link stands for a page of its own. */
-function isOther(article: Element): boolean {
-  const heading = (element: Element): Element | null => {
-    for (const child of element.children) {
-      if (typeof child === 'string') continue;
-      const found = /^h[1-6]$/.test(child.tag) ? child : heading(child);
-      if (found) return found;
-    }
-    return null;
-  };
-  const found = heading(article);
-  return found !== null && linkDensity(found) > 0.9;
 }
 
 function isJunk(element: Element, held: Held, strict: Strictness): boolean {

@@ -1,3 +1,4 @@
+import { isInline } from './inline.ts';
 import type { Attributes } from './tokens.ts';
 
 /** A light element: a tag, the attributes that matter, its place in the tree, and its measures. */
@@ -37,7 +38,12 @@ export function textOf(element: Element, most = 1000): string {
     for (const child of node.children) {
       if (text.length >= most) return;
       if (typeof child === 'string') text += child;
-      else visit(child);
+      else if (isInline(child.tag)) visit(child);
+      else {
+        text += ' ';
+        visit(child);
+        text += ' ';
+      }
     }
   };
   visit(element);

@@ -1,12 +1,5 @@
 import type { Element } from './element.ts';
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-export const isInline = (tag: string): boolean => INLINE.has(tag);
-
 /** A stretch of text: characters with runs of space as one, and commas of any script. */
 export interface Count {
   length: number;

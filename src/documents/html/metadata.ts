@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../../model/index.ts';
+import { type AboutName, peopleIn, personName } from '../facts/people.ts';
 import { domainOf } from '../facts/publishers.ts';
 import { plain } from '../normalise.ts';
 import { problem } from '../problems.ts';
 import type { GivenPublisher, StatedDate } from '../types.ts';
-import { decodeEntities } from './entities.ts';
-import { type Element, textOf } from './element.ts';
+import type { Element } from './element.ts';
 import type { Head } from './head.ts';
+import { type Json, jsonLdNodes, mainArticle, namesOf, text, typeOf } from './json-ld.ts';
+import { type Marks, type Stamp, marksOf } from './marks.ts';
 
 export interface Facts {
   title: string | null;
@@ -15,210 +17,186 @@ export interface Facts {
   diagnostics: Diagnostic[];
 }
 
-type Json = Map<string, unknown>;
-
-const MAX_NODES = 500;
-const ARTICLE = /article|posting|report|newsitem|webpage|statement|speech/i;
-
-/** Objects of all JSON-LD blocks, flattened, as maps: a key such as "__proto__" is only a key. */
-function jsonLdNodes(blocks: readonly string[]): { nodes: Json[]; broken: boolean } {
-  const nodes: Json[] = [];
-  let broken = false;
-  const queue: unknown[] = [];
-  for (const block of blocks) {
-    try {
-      queue.push(JSON.parse(block.trim().replace(/^<!\[CDATA\[|\]\]>$/g, '')) as unknown);
-    } catch {
-      broken = true; // it says nothing; the other sources of facts remain
-    }
-  }
-  while (queue.length > 0 && nodes.length < MAX_NODES) {
-    const value = queue.shift();
-    if (Array.isArray(value)) queue.push(...value.slice(0, 100));
-    else if (typeof value === 'object' && value !== null) {
-      const map: Json = new Map(Object.entries(value));
-      nodes.push(map);
-      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
-        if (map.has(key)) queue.push(map.get(key));
-    }
-  }
-  return { nodes, broken };
-}
-
-const text = (value: unknown): string | null => {
-  if (typeof value !== 'string') return null;
-  const line = plain(decodeEntities(value.slice(0, 1000)));
-  return line === '' ? null : line;
-};
-
-const typeOf = (node: Json): string => {
-  const type = node.get('@type');
-  return Array.isArray(type)
-    ? type.filter((t) => typeof t === 'string').join(' ')
-    : (text(type) ?? '');
-};
-
-/** Names of people in a JSON-LD author: strings, objects, lists of them. */
-function namesOf(value: unknown, depth = 0): string[] {
-  if (depth > 3) return [];
-  if (Array.isArray(value)) return value.slice(0, 20).flatMap((item) => namesOf(item, depth + 1));
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  const map: Json = new Map(Object.entries(value));
-  if (/organi[sz]ation|corporation/i.test(typeOf(map))) return [];
-  return namesOf(map.get('name'), depth + 1);
-}
-
-const NO_NAME =
-  /\b(?:staff|editor(?:s|ial)?|admin|team|desk|news(?:room)?|agency|reuters|press|afp|wire|correspondent|contributors?|writers?|department|ministry|embassy|office|council|group|media|magazine|times|post|journal|guest|author|online|web|service|posted|updated|published|inc|ltd)\b|[@/|0-9_]|\.(?:com|org|net)\b/i;
-
-/** A person's name and nothing else: two to five words, each with a capital or of another script. */
-export function isPersonName(name: string): boolean {
-  if (name.length > 50 || NO_NAME.test(name)) return false;
-  const parts = name.split(' ');
-  if (parts.length < 2 || parts.length > 5) return false;
-  return parts.every((part) =>
-    /^(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|le|al|bin|da|di|du|y|e)$/u.test(part),
-  );
-}
-
-const authorsOf = (raw: readonly string[]): string[] => {
-  const names = raw
-    .flatMap((value) =>
-      plain(decodeEntities(value))
-        .replace(/^by:?\s+/i, '')
-        .split(/,| and | & |;/),
-    )
-    .map((name) => name.trim())
-    .filter(Boolean);
-  return names.every(isPersonName) ? [...new Set(names)].slice(0, 10) : [];
-};
-
 const DATE_META: readonly (readonly [name: string, where: string])[] = [
   ['article:published_time', 'Open Graph'],
   ['og:published_time', 'Open Graph'],
+  ['og:article:published_time', 'Open Graph'],
+  ['article:published', 'Open Graph'],
   ['datepublished', 'itemprop'],
   ['dc.date.issued', 'meta'],
   ['dcterms.issued', 'meta'],
+  ['dcterms.available', 'meta'],
+  ['dc.date.created', 'meta'],
   ['dcterms.created', 'meta'],
   ['dc.date', 'meta'],
   ['dcterms.date', 'meta'],
   ['parsely-pub-date', 'meta'],
   ['sailthru.date', 'meta'],
+  ['cxenseparse:recs:publishtime', 'meta'],
+  ['article_date_original', 'meta'],
+  ['article.published', 'meta'],
+  ['originalpublicationdate', 'meta'],
+  ['published_date', 'meta'],
+  ['published-date', 'meta'],
+  ['published_at', 'meta'],
+  ['published_time', 'meta'],
   ['pubdate', 'meta'],
   ['publishdate', 'meta'],
+  ['publish-date', 'meta'],
   ['publish_date', 'meta'],
   ['publication_date', 'meta'],
+  ['publication-date', 'meta'],
+  ['date.release', 'meta'],
+  ['release_date', 'meta'],
   ['date', 'meta'],
   ['citation_publication_date', 'meta'],
+  ['citation_date', 'meta'],
 ];
+const AUTHOR_META = new Set([
+  'author',
+  'article:author',
+  'article:author_name',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'citation_author',
+  'byl',
+  'article.author',
+]);
+/** Characters after the first heading within which a date stands for the whole page. */
+const NEAR = 1200;
 
-/** Facts of a page from its head and its time elements; values as stated, checked later. */
+/** Facts of a page from its head, its data and its marks; values as stated, checked later. */
 export function factsOf(head: Head, body: Element, uri: string): Facts {
   const meta = (name: string): string | null => {
     const found = head.meta.find((m) => m.name === name);
     return found ? plain(found.content.slice(0, 1000)) || null : null;
   };
+  const marks = marksOf(body);
   const { nodes, broken } = jsonLdNodes(head.jsonLd);
-  const articles = nodes.filter((node) => ARTICLE.test(typeOf(node)));
+  const addresses = [uri, head.canonical, meta('og:url')];
+  const article = mainArticle(nodes, addresses, [meta('og:title'), head.title, ...marks.h1]);
   const dates: StatedDate[] = [];
-  const state = (value: unknown, where: string): void => {
-    if (typeof value === 'string' && value.trim() !== '') {
-      dates.push({ value: value.trim().slice(0, 100), basis: 'metadata', where });
-    }
+  const state = (value: unknown, where: string, basis: StatedDate['basis'] = 'metadata'): void => {
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    const written = typeof one === 'number' ? String(one) : one;
+    if (typeof written === 'string' && written.trim() !== '')
+      dates.push({ value: written.trim().slice(0, 100), basis, where });
   };
-  for (const node of articles) state(node.get('datePublished'), 'JSON-LD');
+  state(article?.get('datePublished'), 'JSON-LD');
   for (const [name, where] of DATE_META) state(meta(name), `${where} (${name})`);
-  for (const value of timesOf(body)) state(value, 'time element');
+  for (const { value, where } of chooseStamps(marks))
+    state(value, where, where === 'time element' ? 'metadata' : 'text');
+  const dated = addresses.map((one) => dateInAddress(one ?? '')).find((one) => one !== null);
+  if (dated) state(dated, 'address');
 
-  const h1 = headings(body);
-  const stated = meta('og:title') ?? text(articles[0]?.get('headline')) ?? meta('twitter:title');
-  const authors = articles.flatMap((node) => namesOf(node.get('author')));
-  const metaAuthors = head.meta.filter((m) =>
-    ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator'].includes(
-      m.name,
-    ),
-  );
+  const publisher = publisherOf(meta, nodes, article, addresses);
+  const stated = meta('og:title') ?? text(article?.get('headline')) ?? meta('twitter:title');
   return {
-    title: chooseTitle(stated, head.title, h1),
-    publisher: publisherOf(head, meta, articles, uri),
-    authors: authorsOf(
-      authors.length > 0 ? authors : metaAuthors.slice(0, 5).map((m) => m.content),
-    ),
+    title: chooseTitle(stated, head.title, marks.h1, publisher.name ?? null),
+    publisher,
+    authors: authorsOf(head, nodes, article, marks, publisher),
     dates,
     diagnostics: broken ? [problem('read/invalid-metadata', uri)] : [],
   };
 }
 
+/** Dates in the body that can be the page's own: those marked so, else those near its heading. */
+function chooseStamps({ stamps, h1 }: Marks): Stamp[] {
+  const first = (list: readonly Stamp[]): Stamp[] => list.slice(0, 1);
+  const marked = stamps.filter((one) => one.marked);
+  if (marked.length > 0) return first(marked);
+  const near = stamps.filter((one) => one.since !== null && one.since <= NEAR);
+  if (near.length > 0) return first(near);
+  // Before the heading, or on a page without one: only where no other date competes.
+  const days = new Set(stamps.map((one) => one.value.slice(0, 10)));
+  return days.size === 1 || (h1.length > 0 && near.length === 0 && days.size === 2)
+    ? first(days.size === 1 ? stamps : [])
+    : [];
+}
+
+const DAY_PATH = /\/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
+const DAY_COMPACT = /[/_-]((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
+const MONTH_PATH = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])\//;
+
+/** The date in an address: "/2023/07/11/…", "/20230711-…"; of "/2023/07/…" the month. */
+export function dateInAddress(address: string): string | null {
+  if (!/^https?:\/\//i.test(address)) return null;
+  const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const day = DAY_PATH.exec(path) ?? DAY_COMPACT.exec(path);
+  if (day) return [day[1], day[2]!.padStart(2, '0'), day[3]!.padStart(2, '0')].join('-');
+  const month = MONTH_PATH.exec(path);
+  return month ? `${month[1]}-${month[2]}` : null;
+}
+
 function publisherOf(
-  head: Head,
   meta: (name: string) => string | null,
-  articles: readonly Json[],
-  uri: string,
+  nodes: readonly Json[],
+  article: Json | null,
+  addresses: readonly (string | null)[],
 ): GivenPublisher {
-  const stated = articles
-    .map((node) => node.get('publisher'))
+  const stated = [article, ...nodes]
+    .map((node) => node?.get('publisher'))
     .find((p) => typeof p === 'object' && p !== null);
   const name = stated ? text(new Map<string, unknown>(Object.entries(stated)).get('name')) : null;
-  const address = [uri, head.canonical, meta('og:url')]
-    .map((a) => (a ? domainOf(a) : null))
-    .find((d) => d !== null);
-  return { name: meta('og:site_name') ?? name, domain: address ?? null };
+  const own = nodes.find((node) => /^website$/i.test(typeOf(node)))?.get('name');
+  const domain = addresses.map((a) => (a ? domainOf(a) : null)).find((d) => d !== null) ?? null;
+  const names = [meta('og:site_name'), name, text(own)];
+  return { name: names.find((one) => one !== null && !/^https?:/i.test(one)) ?? null, domain };
+}
+
+/** People of the first source that names any: data of the page, its head, its marks. */
+function authorsOf(
+  head: Head,
+  nodes: readonly Json[],
+  article: Json | null,
+  marks: Marks,
+  publisher: GivenPublisher,
+): string[] {
+  const site = publisher.domain?.split('.').find((part) => part.length > 3) ?? '';
+  const about: AboutName = { publisher: [publisher.name ?? '', site] };
+  const data = namesOf(article?.get('author') ?? article?.get('creator'), nodes).flatMap(
+    ({ name, person }) => {
+      const whole = person ? personName(name, { ...about, person }) : null;
+      return whole === null ? peopleIn(name, about) : [whole];
+    },
+  );
+  const metas = head.meta
+    .filter((m) => AUTHOR_META.has(m.name) && !/^https?:/i.test(m.content))
+    .slice(0, 10);
+  const sources = [
+    data,
+    metas.flatMap((m) => peopleIn(m.content, about)),
+    ...['itemprop', 'rel', 'class'].map((kind) => {
+      const list = marks.bylines.filter((one) => one.kind === kind);
+      const texts = kind === 'class' ? list.slice(0, 3) : list;
+      return texts.flatMap((one) => peopleIn(one.text, about));
+    }),
+  ];
+  const found = sources.find((list) => list.length > 0) ?? [];
+  return [...new Set(found)].slice(0, 10);
 }
 
 /** The title without the site's name: "Talks end | Example News" beside a heading "Talks end". */
 function chooseTitle(
   stated: string | null,
   title: string | null,
-  h1: readonly string[],
+  headings: readonly string[],
+  site: string | null,
 ): string | null {
+  const h1 = headings.filter((heading) => heading !== site);
   const whole = stated ?? (title === null ? null : plain(title));
   const only = h1.length === 1 ? h1[0]! : null;
-  if (whole === null) return only;
+  if (whole === null) return only ?? h1[0] ?? null;
   if (only !== null && only.length >= 10 && whole.length > only.length && whole.startsWith(only))
     return only;
   const parts = whole.split(/\s[|–—»·-]\s/);
-  if (stated === null && parts.length > 1) {
-    const heading = h1.find((text_) => parts.includes(text_));
+  if (parts.length > 1) {
+    const heading = h1.find((text_) => parts.includes(text_) && whole.startsWith(text_));
     if (heading) return heading;
     const longest = parts.reduce((a, b) => (b.length > a.length ? b : a));
-    if (longest.split(' ').length >= 4) return longest;
+    if (stated === null && longest.split(' ').length >= 4) return longest;
   }
   return whole;
-}
-
-function collect(root: Element, found: (element: Element) => void): void {
-  const queue: Element[] = [root];
-  for (let i = 0; i < queue.length && i < 100_000; i += 1) {
-    const element = queue[i]!;
-    found(element);
-    for (const child of element.children) if (typeof child !== 'string') queue.push(child);
-  }
-}
-
-function headings(body: Element): string[] {
-  const out: string[] = [];
-  collect(body, (element) => {
-    if (element.tag === 'h1' && out.length < 5) out.push(plain(textOf(element, 1000)));
-  });
-  return out.filter(Boolean);
-}
-
-/** Time elements: those marked as the date of publication, else the only one of the page. */
-function timesOf(body: Element): string[] {
-  const marked: string[] = [];
-  const all: string[] = [];
-  collect(body, (element) => {
-    if (element.tag !== 'time' && !element.attributes.has('itemprop')) return;
-    const value =
-      element.attributes.get('datetime') ??
-      element.attributes.get('content') ??
-      textOf(element, 60);
-    const about = `${element.attributes.get('itemprop') ?? ''} ${element.attributes.get('class') ?? ''}`;
-    if (/datepublished|\b(?:entry-date|published|pubdate|post-date)\b/i.test(about))
-      marked.push(value);
-    if (element.tag === 'time') all.push(value);
-  });
-  if (marked.length > 0) return marked.slice(0, 1);
-  return new Set(all.map((v) => v.slice(0, 10))).size === 1 ? all.slice(0, 1) : [];
 }

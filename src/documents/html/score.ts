@@ -1,5 +1,6 @@
 import type { Element } from './element.ts';
-import { count, isInline } from './measure.ts';
+import { isInline } from './inline.ts';
+import { count } from './measure.ts';
 import type { Strictness } from './strictness.ts';
 import { isNever, isUnlikely, weight } from './unlikely.ts';
 

@@ -1,0 +1,112 @@
+import { plain } from '../normalise.ts';
+import { type Element, textOf } from './element.ts';
+import { isOther } from './other.ts';
+
+/** A date that an element of the page states, in the order of the page. */
+export interface Stamp {
+  value: string;
+  /** Marked as the date of publication. */
+  marked: boolean;
+  where: 'time element' | 'date line';
+  /** Characters of text since the first heading; null before it. */
+  since: number | null;
+}
+
+/** What the body of a page says of itself beside its text. */
+export interface Marks {
+  h1: string[];
+  stamps: Stamp[];
+  /** Texts of elements that name an author, the surest kinds first. */
+  bylines: { text: string; kind: 'itemprop' | 'rel' | 'class' }[];
+}
+
+/** Places whose dates and names belong to something else. */
+const ELSEWHERE =
+  /comment|related|recommend|sidebar|footer|widget|most-?(?:read|popular)|trending|newsletter|promo|teaser|read-?next|latest|popular|carousel|see-?also|more-(?:news|stories|from)|event|disqus|respond|cookie|ticker/i;
+const WHOLE = new Set(['body', 'main', 'article', 'html', 'form']);
+const PUBLISHED =
+  /datepublished|(?:^|[\s_-])(?:published|pubdate|pub-date|(?:post|entry|article|story|news|publish(?:ed)?|release|display)[-_]?(?:date|time)|date-?(?:line|published|posted|publish))(?:$|[\s_-])/i;
+const DATE =
+  /(?:^|[\s_-])(?:date|time|timestamp|datetime|meta-date|date-display[\w-]*)(?:$|[\s_-])/i;
+const CHANGED = /modif|updat|revis|event|start|end-?date|expire|comment|birth|copyright/i;
+const CHANGED_BEFORE =
+  /(?:updated|modified|edited|revised|reviewed|mis à jour|modifié|aktualisiert|geändert|actualizad[oa]|aggiornat[oa]|atualizad[oa]|更新)(?: (?:on|at|le|am|el|il|em))?[\s:–—-]*$/i;
+const AUTHOR =
+  /(?:^|[\s_-])(?:byline|by-?author|author|authors|writer|written-?by|reporter|contributor)(?:[-_]?(?:name|names|link|list|byline|fullname))?(?:$|[\s_])/i;
+const NO_AUTHOR =
+  /comment|avatar|image|photo|bio|desc|social|follow|date|time|role|title|job|count|share/i;
+const SHORT = 120;
+const MOST = 100_000;
+
+/** Walks over a page once for its headings, dates and names. */
+export function marksOf(body: Element): Marks {
+  const marks: Marks = { h1: [], stamps: [], bylines: [] };
+  let seen = 0;
+  let since: number | null = null;
+  let before = '';
+
+  const stamp = (element: Element): void => {
+    const { tag, names, attributes } = element;
+    const property = attributes.get('itemprop') ?? '';
+    const about = `${property} ${names}`;
+    if (CHANGED.test(about) || CHANGED_BEFORE.test(before)) return;
+    const marked =
+      /datepublished/i.test(property) || attributes.has('pubdate') || PUBLISHED.test(about);
+    if (tag !== 'time' && !marked && !DATE.test(names)) return;
+    const stated =
+      attributes.get('datetime') ??
+      (/date/i.test(property) ? attributes.get('content') : undefined);
+    const value = stated ?? plain(textOf(element, SHORT));
+    if (value.trim() === '' || value.length >= SHORT || !/\d/.test(value)) return;
+    if (stated === undefined && CHANGED_BEFORE.test(value.replace(/\d.*$/, ''))) return;
+    const where = tag === 'time' || stated !== undefined ? 'time element' : 'date line';
+    if (marks.stamps.length < 50) marks.stamps.push({ value, marked, where, since });
+  };
+  const byline = (element: Element): void => {
+    const { names, attributes } = element;
+    const property = attributes.get('itemprop') ?? '';
+    const kind = /\bauthor\b/i.test(property)
+      ? 'itemprop'
+      : /\bauthor\b/i.test(attributes.get('rel') ?? '')
+        ? 'rel'
+        : names !== '' && AUTHOR.test(names) && !NO_AUTHOR.test(names)
+          ? 'class'
+          : null;
+    if (kind === null || marks.bylines.length >= 20) return;
+    const text = attributes.get('content') ?? plain(textOf(element, 2 * SHORT));
+    if (text.length > 2 && text.length < SHORT) marks.bylines.push({ text, kind });
+  };
+  const visit = (element: Element, elsewhere: boolean): void => {
+    if ((seen += 1) > MOST) return;
+    const { tag, names } = element;
+    if (tag === 'h1' && marks.h1.length < 5) {
+      const text = plain(textOf(element));
+      if (text !== '') marks.h1.push(text);
+      since ??= 0;
+    }
+    const away =
+      elsewhere ||
+      tag === 'footer' ||
+      tag === 'aside' ||
+      (names !== '' && !WHOLE.has(tag) && ELSEWHERE.test(names)) ||
+      (tag === 'article' && since !== null && isOther(element));
+    if (!away && element.attributes.size > 0) {
+      stamp(element);
+      byline(element);
+    } else if (!away && tag === 'time') stamp(element);
+    for (const child of element.children) {
+      if (typeof child !== 'string') visit(child, away);
+      else if (child.trim() !== '') {
+        before = child.length > 40 ? child.slice(-40) : `${before} ${child}`.slice(-40);
+        if (since !== null && tag !== 'h1') since += child.length;
+      }
+    }
+  };
+  visit(body, false);
+  const order = ['itemprop', 'rel', 'class'];
+  marks.bylines = marks.bylines
+    .map((one, i) => ({ one, i }))
+    .sort((a, b) => order.indexOf(a.one.kind) - order.indexOf(b.one.kind) || a.i - b.i)
+    .map(({ one }) => one);
+  return marks;
+}
