@@ -48,3 +48,79 @@ export function bootstrap(
     failed,
   };
 }
+
+/** What units (documents) add to cells: entry k says that unit `unit[k]` adds 1 to cell `cell[k]`. */
+export interface Fillings {
+  units: number;
+  cells: number;
+  unit: Int32Array;
+  cell: Int32Array;
+}
+
+/**
+ * Resamples units with replacement and gives the counts of all cells in each replicate; the array is
+ * used again for the next. Units that add the same are one class: only classes are counted while
+ * drawing, so that the work of a replicate is the drawing itself. The draws are those of
+ * `drawWeights`.
+ */
+export function resampleCells(
+  fillings: Fillings,
+  replicates: number,
+  random: Random,
+  take: (counts: Float64Array, replicate: number) => void,
+): void {
+  const { units, cells } = fillings;
+  const { classOf, starts, at, times } = classesOf(fillings);
+  const drawn = new Int32Array(starts.length - 1);
+  const counts = new Float64Array(cells);
+  for (let b = 0; b < replicates; b++) {
+    drawn.fill(0);
+    random.countBelow(units, units, classOf, drawn);
+    counts.fill(0);
+    for (let c = 0; c < drawn.length; c++) {
+      const weight = drawn[c]!;
+      if (weight > 0)
+        for (let k = starts[c]!; k < starts[c + 1]!; k++) counts[at[k]!]! += weight * times[k]!;
+    }
+    take(counts, b);
+  }
+}
+
+/** The class of each unit, and what a class adds: `times[k]` to cell `at[k]`, k from its start on. */
+function classesOf({ units, unit, cell }: Fillings): {
+  classOf: Int32Array;
+  starts: number[];
+  at: number[];
+  times: number[];
+} {
+  const from = new Int32Array(units + 1);
+  for (const u of unit) from[u + 1]!++;
+  for (let u = 0; u < units; u++) from[u + 1]! += from[u]!;
+  const next = from.slice();
+  const own = new Int32Array(cell.length);
+  for (let k = 0; k < unit.length; k++) own[next[unit[k]!]!++] = cell[k]!;
+  const known = new Map<string, number>();
+  const classOf = new Int32Array(units);
+  const starts = [0];
+  const at: number[] = [];
+  const times: number[] = [];
+  for (let u = 0; u < units; u++) {
+    const mine = own.subarray(from[u]!, from[u + 1]!).sort();
+    const key = mine.join(' ');
+    let found = known.get(key);
+    if (found === undefined) {
+      found = known.size;
+      known.set(key, found);
+      for (let k = 0; k < mine.length; k++) {
+        if (k > 0 && mine[k] === mine[k - 1]) times[times.length - 1]!++;
+        else {
+          at.push(mine[k]!);
+          times.push(1);
+        }
+      }
+      starts.push(at.length);
+    }
+    classOf[u] = found;
+  }
+  return { classOf, starts, at, times };
+}

@@ -6,6 +6,8 @@ import type { Statement } from './sql/statements.ts';
 /** DuckDB in memory: it keeps nothing, loads no extension, and knows no settings of the user's. */
 export interface Database {
   rows(statement: Statement): Promise<unknown[][]>;
+  /** The same, some thousand rows at a time as columns, so that a long answer never stands whole. */
+  columns(statement: Statement, take: (columns: unknown[][]) => void): Promise<void>;
   run(statement: Statement): Promise<void>;
   close(): void;
 }
@@ -37,6 +39,14 @@ export async function openDatabase(threads?: number): Promise<Database> {
     rows: async ({ sql, values }) => {
       const reader = await connection.runAndReadAll(sql, values);
       return reader.getRows();
+    },
+    columns: async ({ sql, values }, take) => {
+      const result = await connection.stream(sql, values);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        take(chunk.getColumns());
+      }
     },
     run: async ({ sql, values }) => {
       await connection.run(sql, values);

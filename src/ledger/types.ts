@@ -4,7 +4,9 @@ import type {
   Document,
   Domain,
   Event,
+  EventDate,
   Indicator,
+  Mention,
   Position,
   Review,
   Root,
@@ -98,6 +100,48 @@ export interface Hit {
   score: number;
 }
 
+/** A mention as counting sees it. */
+export type PartyFacts = Pick<Mention, 'code' | 'viaGroup'>;
+
+/** What counting needs to know of an event: everything but its sentence. */
+export interface EventFacts extends Pick<
+  Event,
+  | 'id'
+  | 'documentId'
+  | 'root'
+  | 'mode'
+  | 'instrument'
+  | 'domains'
+  | 'status'
+  | 'restated'
+  | 'first'
+  | 'coder'
+> {
+  date: Pick<EventDate, 'start' | 'end' | 'precision'>;
+  actors: readonly PartyFacts[];
+  recipients: readonly PartyFacts[];
+}
+
+/** What counting needs to know of a document: everything but its text. */
+export type DocumentSourceFacts = Pick<
+  Document,
+  'id' | 'published' | 'publisher' | 'cluster' | 'sources'
+>;
+
+/** Events and documents without texts, in the order of `events()` and `documents()`. */
+export interface Facts {
+  events: EventFacts[];
+  documents: DocumentSourceFacts[];
+}
+
+/** Bytes computed from what a ledger holds, kept beside it until that changes. */
+export interface Derived {
+  /** null where nothing whole is kept under the key for what the ledger holds now. */
+  read(key: string): Promise<Uint8Array | null>;
+  /** Never fails: where it cannot be written it is computed again another time. */
+  write(key: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** What `verify` found. */
 export interface Verified {
   segments: number;
@@ -119,6 +163,9 @@ export interface Ledger {
   commitments(filter?: Filter): Promise<Commitment[]>;
   positions(filter?: Filter): Promise<Position[]>;
   indicators(): Promise<Indicator[]>;
+  /** Events and documents without their texts: a hundredth of the time and memory of the records. */
+  facts(): Promise<Facts>;
+  readonly derived: Derived;
   /** Any event, commitment, position or indicator by its id. */
   record(id: string): Promise<Event | Commitment | Position | Indicator | null>;
   counts(filter?: Pick<Filter, 'coder' | 'reviews'>): Promise<Counts>;

@@ -27,6 +27,11 @@ export interface View {
   refresh(): Promise<void>;
   /** Runs a statement that reads segments; where one turns out damaged, again without it. */
   read(build: () => Statement | Promise<Statement>): Promise<unknown[][]>;
+  /** The same for a long answer; `take` is called anew from the start where it has to be asked again. */
+  readColumns(
+    build: () => Statement | Promise<Statement>,
+    start: () => (columns: unknown[][]) => void,
+  ): Promise<void>;
   /** Parquet files of a kind; only those of segments that hold the documents, where given. */
   files(kind: Kind, documentIds?: readonly string[]): Promise<string[]>;
   /** In the order in which they apply. */
@@ -133,6 +138,16 @@ export function createView(dir: string): View {
         const found = await view.verify();
         if (found.damaged.length === 0) throw error;
         return db.rows(await build());
+      }
+    },
+    readColumns: async (build, start) => {
+      const db = await database();
+      try {
+        await db.columns(await build(), start());
+      } catch (error) {
+        const found = await view.verify();
+        if (found.damaged.length === 0) throw error;
+        await db.columns(await build(), start());
       }
     },
     files: async (kind, documentIds) => {

@@ -1,4 +1,12 @@
-import type { Document, Domain, Event, Instrument, Root, Status } from '../../model/index.ts';
+import type {
+  Document,
+  Domain,
+  Event,
+  Instrument,
+  Mention,
+  Root,
+  Status,
+} from '../../model/index.ts';
 import type { Precision } from './same.ts';
 
 /** What counting needs to know of a document. */
@@ -6,6 +14,25 @@ export type DocumentFacts = Pick<
   Document,
   'id' | 'published' | 'publisher' | 'cluster' | 'sources'
 >;
+
+/** What counting needs to know of an event: everything but its sentence. An `Event` is one. */
+export interface DeedReport extends Pick<
+  Event,
+  | 'id'
+  | 'documentId'
+  | 'root'
+  | 'mode'
+  | 'instrument'
+  | 'domains'
+  | 'status'
+  | 'restated'
+  | 'first'
+  | 'coder'
+> {
+  date: Pick<Event['date'], 'start' | 'end' | 'precision'>;
+  actors: readonly Pick<Mention, 'code' | 'viaGroup'>[];
+  recipients: readonly Pick<Mention, 'code' | 'viaGroup'>[];
+}
 
 /** One side of a deed. */
 export interface DeedActor {
@@ -38,14 +65,15 @@ export interface Deed {
   instrument: Instrument | null;
   domains: Domain[];
   status: Status;
-  actors: DeedActor[];
+  /** By code. Deeds of the same actors may share the array. */
+  actors: readonly DeedActor[];
   /** A report says that it was the first of its kind. */
   first: boolean;
   /** Records that repeat it later ("reaffirmed"): no deeds of their own. */
   restatedIn: string[];
   /** Fits two or more deeds: out of the count, in its upper bound. */
   ambiguous: boolean;
-  /** For an ambiguous one, the deeds that it may be. */
+  /** For an ambiguous one, the deeds that it may be: ten of them where there are more. */
   fits: string[];
 }
 
@@ -85,7 +113,7 @@ export const byMachine = (coder: string): boolean =>
   coder !== 'curated' && !coder.startsWith('human/');
 
 /** Actors of an event by code; a mention without a code (an analyst, an unknown body) is left out. */
-export function actorsOf(event: Event, options: DeedOptions): DeedActor[] {
+export function actorsOf(event: DeedReport, options: DeedOptions): DeedActor[] {
   const found = new Map<string, DeedActor>();
   const add = (code: string, viaGroup: string | null, acts: boolean): void => {
     const known = found.get(code);
@@ -98,7 +126,7 @@ export function actorsOf(event: Event, options: DeedOptions): DeedActor[] {
     else known.receives = true;
   };
   const on = event.date.start ?? options.asOf;
-  const side = (mentions: Event['actors'], acts: boolean): void => {
+  const side = (mentions: DeedReport['actors'], acts: boolean): void => {
     for (const { code, viaGroup } of mentions) {
       if (code === null) continue;
       const group = options.expand?.includes(code) === true && on !== undefined;
@@ -110,4 +138,39 @@ export function actorsOf(event: Event, options: DeedOptions): DeedActor[] {
   side(event.actors, true);
   side(event.recipients, false);
   return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * The same, as one array for all events of the same actors: a large ledger has few different ones,
+ * and what is computed from an array can then be remembered by it.
+ */
+export function sharedActors(options: DeedOptions): (event: DeedReport) => readonly DeedActor[] {
+  const shared = sharedArrays();
+  const known = new WeakMap<DeedReport['actors'], WeakMap<DeedReport['actors'], DeedActor[]>>();
+  const expands = ({ code }: DeedReport['actors'][number]): boolean =>
+    code !== null && options.expand?.includes(code) === true;
+  return (event) => {
+    // The members of a group depend on the day.
+    if (event.actors.some(expands) || event.recipients.some(expands))
+      return shared(actorsOf(event, options));
+    let inner = known.get(event.actors);
+    if (!inner) known.set(event.actors, (inner = new WeakMap()));
+    let found = inner.get(event.recipients);
+    if (!found) inner.set(event.recipients, (found = shared(actorsOf(event, options))));
+    return found;
+  };
+}
+
+/** One array for all that say the same. */
+export function sharedArrays(): (actors: DeedActor[]) => DeedActor[] {
+  const known = new Map<string, DeedActor[]>();
+  return (actors) => {
+    const text = actors
+      .map((a) => `${a.code} ${a.viaGroup ?? ''} ${Number(a.acts)}${Number(a.receives)}`)
+      .join('\u001f');
+    const found = known.get(text);
+    if (found) return found;
+    known.set(text, actors);
+    return actors;
+  };
 }

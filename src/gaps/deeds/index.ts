@@ -1,14 +1,15 @@
 import { dayNumber } from '../../base/index.ts';
-import type { Event } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
 import { clusterReports, type Cluster } from './cluster.ts';
 import {
   type Deed,
   type DeedActor,
   type DeedOptions,
+  type DeedReport,
   type DeedResult,
   type DocumentFacts,
-  actorsOf,
+  sharedActors,
+  sharedArrays,
 } from './deed.ts';
 import { attachRestated } from './restated.ts';
 import type { Report } from './same.ts';
@@ -17,6 +18,7 @@ export type {
   Deed,
   DeedActor,
   DeedOptions,
+  DeedReport,
   DeedResult,
   DocumentFacts,
   Merge,
@@ -24,8 +26,8 @@ export type {
 } from './deed.ts';
 
 interface Coded {
-  event: Event;
-  actors: DeedActor[];
+  event: DeedReport;
+  actors: readonly DeedActor[];
 }
 
 /**
@@ -34,23 +36,26 @@ interface Coded {
  * actor that has a code are no deeds of states and are left out.
  */
 export function toDeeds(
-  events: readonly Event[],
+  events: readonly DeedReport[],
   documents: readonly DocumentFacts[],
   options: DeedOptions = {},
 ): DeedResult {
   const coded = new Map<string, Coded>();
+  const actorsOf = sharedActors(options);
   for (const event of events) {
-    const actors = actorsOf(event, options);
+    const actors = actorsOf(event);
     if (actors.length > 0) coded.set(event.id, { event, actors });
   }
   const facts = new Map(documents.map((document) => [document.id, document]));
   const fresh = [...coded.values()].filter(({ event }) => !event.restated);
+  const reports = fresh.map(reporter());
   const clusters =
     options.merge === false
-      ? fresh.map((c): Cluster => ({ reports: [reportOf(c)], ambiguous: false, fits: [] }))
-      : clusterReports(fresh.map(reportOf));
+      ? reports.map((report): Cluster => ({ reports: [report], ambiguous: false, fits: [] }))
+      : clusterReports(reports);
 
-  const all = clusters.map((cluster) => deedOf(cluster, coded, facts)).sort(byDate);
+  const share = sharedArrays();
+  const all = clusters.map((cluster) => deedOf(cluster, coded, facts, share)).sort(byDate);
   const deeds = all.filter((deed) => !deed.ambiguous);
   const restated = [...coded.values()].filter(({ event }) => event.restated);
   return {
@@ -67,21 +72,34 @@ export function toDeeds(
 const byDate = (a: Deed, b: Deed): number =>
   byText(a.date.start ?? '~', b.date.start ?? '~') || byText(a.id, b.id);
 
-const deedId = (eventId: string): string => eventId.replace(/^ev_/, 'de_');
+const deedId = (eventId: string): string =>
+  eventId.startsWith('ev_') ? `de_${eventId.slice(3)}` : eventId;
 
-function reportOf({ event, actors }: Coded): Report {
-  return {
-    id: event.id,
-    first: event.date.start === null ? -Infinity : dayNumber(event.date.start),
-    last: event.date.end === null ? Infinity : dayNumber(event.date.end),
-    precision: event.date.start === null ? 'unknown' : event.date.precision,
-    actors: actors.map((actor) => actor.code),
-    root: event.root,
-    mode: event.mode,
-    kind: event.instrument,
-    domains: event.domains,
-    status: event.status,
-    document: event.documentId,
+/** Records as reports; equal actors are one array of codes. */
+function reporter(): (coded: Coded) => Report {
+  const codes = new WeakMap<readonly DeedActor[], string[]>();
+  const days = new Map<string, number>();
+  const dayOf = (iso: string): number => {
+    const found = days.get(iso) ?? dayNumber(iso);
+    days.set(iso, found);
+    return found;
+  };
+  return ({ event, actors }) => {
+    let own = codes.get(actors);
+    if (!own) codes.set(actors, (own = actors.map((actor) => actor.code)));
+    return {
+      id: event.id,
+      first: event.date.start === null ? -Infinity : dayOf(event.date.start),
+      last: event.date.end === null ? Infinity : dayOf(event.date.end),
+      precision: event.date.start === null ? 'unknown' : event.date.precision,
+      actors: own,
+      root: event.root,
+      mode: event.mode,
+      kind: event.instrument,
+      domains: event.domains,
+      status: event.status,
+      document: event.documentId,
+    };
   };
 }
 
@@ -91,7 +109,10 @@ function deedOf(
   cluster: Cluster,
   coded: ReadonlyMap<string, Coded>,
   facts: ReadonlyMap<string, DocumentFacts>,
+  share: (actors: DeedActor[]) => DeedActor[],
 ): Deed {
+  if (cluster.reports.length === 1)
+    return deedOfOne(cluster, coded.get(cluster.reports[0]!.id)!, facts);
   const parts = cluster.reports.map((report) => coded.get(report.id)!);
   const events = parts.map((part) => part.event);
   const documentIds = distinct(events.map((event) => event.documentId));
@@ -100,7 +121,7 @@ function deedOf(
   const exact = events.filter(
     (e) => (e.date.start === null ? 'unknown' : e.date.precision) === precision,
   );
-  const day = (pick: (event: Event) => string | null): string[] =>
+  const day = (pick: (event: DeedReport) => string | null): string[] =>
     exact
       .map(pick)
       .filter((iso) => iso !== null)
@@ -124,8 +145,39 @@ function deedOf(
     instrument: events.find((event) => event.instrument !== null)?.instrument ?? null,
     domains: [...new Set(events.flatMap((event) => event.domains))].sort(byText),
     status: events[0]!.status,
-    actors: unite(parts.flatMap((part) => part.actors)),
+    actors: share(unite(parts.flatMap((part) => part.actors))),
     first: events.some((event) => event.first),
+    restatedIn: [],
+    ambiguous: cluster.ambiguous,
+    fits: cluster.fits.map(deedId),
+  };
+}
+
+/** Most deeds have one record, which says it all. */
+function deedOfOne(
+  cluster: Cluster,
+  { event, actors }: Coded,
+  facts: ReadonlyMap<string, DocumentFacts>,
+): Deed {
+  const known = facts.get(event.documentId);
+  const { start, end, precision } = event.date;
+  return {
+    id: deedId(event.id),
+    eventIds: [event.id],
+    documentIds: [event.documentId],
+    clusters: [known?.cluster ?? event.documentId],
+    pages: distinct(known?.sources ?? []),
+    primaryDocumentId: event.documentId,
+    official: known?.publisher.kind === 'official',
+    coders: [event.coder],
+    date: { start, end, precision: start === null ? 'unknown' : precision },
+    root: event.root,
+    mode: event.mode,
+    instrument: event.instrument,
+    domains: [...new Set(event.domains)].sort(byText),
+    status: event.status,
+    actors,
+    first: event.first,
     restatedIn: [],
     ambiguous: cluster.ambiguous,
     fits: cluster.fits.map(deedId),

@@ -1,5 +1,5 @@
-import { DEFAULT_SEED, quantile, stream } from '../../base/index.ts';
-import { drawWeights, type Interval } from '../bootstrap.ts';
+import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
+import { type Interval, resampleCells } from '../bootstrap.ts';
 import { distinct } from '../common.ts';
 import type { Deed } from '../deeds/index.ts';
 import { excess } from '../excess/index.ts';
@@ -88,32 +88,40 @@ function gapIntervals(
   const shape = [mask.length, mask[0]!.length];
   const margins = [marginIndex(shape, [0]), marginIndex(shape, [1])];
   const allowed = Uint8Array.from(mask.flat());
-  const random = stream(seed, name);
-  const weights = new Int32Array(documents.length);
-  const gaps = Array.from({ length: allowed.length }, (): number[] => []);
-  let failed = 0;
-  for (let b = 0; b < replicates; b++) {
-    drawWeights(documents.length, random, weights);
-    const counts = new Float64Array(allowed.length);
-    for (const { document, at } of used) {
-      const w = weights[unit.get(document)!]!;
-      if (w > 0) for (const cell of at) counts[cell]! += w;
-    }
-    const fit = fitMargins(counts, allowed, margins, 500);
-    if (!fit.converged) {
-      failed++;
-      continue;
-    }
-    for (let cell = 0; cell < counts.length; cell++)
-      gaps[cell]!.push(counts[cell]! - fit.expected[cell]!);
-  }
+  const gaps = Array.from({ length: allowed.length }, () => new Float64Array(replicates));
+  let kept = 0;
+  resampleCells(
+    {
+      units: documents.length,
+      cells: allowed.length,
+      unit: Int32Array.from(used.flatMap(({ document, at }) => at.map(() => unit.get(document)!))),
+      cell: Int32Array.from(used.flatMap(({ at }) => at)),
+    },
+    replicates,
+    stream(seed, name),
+    (counts) => {
+      const fit = fitMargins(counts, allowed, margins, 500);
+      if (!fit.converged) return;
+      for (let cell = 0; cell < counts.length; cell++)
+        gaps[cell]![kept] = counts[cell]! - fit.expected[cell]!;
+      kept++;
+    },
+  );
+  const failed = replicates - kept;
   const out = new Map<number, Interval>();
-  for (const [cell, values] of gaps.entries())
+  for (const [cell, all] of gaps.entries()) {
+    const values = all.subarray(0, kept).sort();
     out.set(
       cell,
       failed > 0.1 * replicates
         ? { value: null, reason: 'unstable-bootstrap' }
-        : { lo: quantile(values, 0.025)!, hi: quantile(values, 0.975)!, B: replicates, failed },
+        : {
+            lo: quantileSorted(values, 0.025)!,
+            hi: quantileSorted(values, 0.975)!,
+            B: replicates,
+            failed,
+          },
     );
+  }
   return out;
 }

@@ -53,7 +53,9 @@ export const forgetSegment = (segment: string): Statement[] => [
   { sql: 'DELETE FROM segments WHERE segment = $segment', values: { segment } },
 ];
 
-const listOf = (name: string): string => `(SELECT unnest(from_json($${name}, '["VARCHAR"]')))`;
+/** The texts of a JSON list that is given as a named value. */
+export const listOf = (name: string): string =>
+  `(SELECT unnest(from_json($${name}, '["VARCHAR"]')))`;
 
 /** Documents of the list that a coder's segments hold. */
 export const heldBy = (documentIds: readonly string[], coder: string): Statement => ({
@@ -72,7 +74,7 @@ export const segmentsOf = (documentIds: readonly string[]): Statement => ({
  * chosen: for each document the segments that a reader sees, one for each standing coder and one for
  * the newest (or named) machine coder. best: of these the one whose copy of the document is shown.
  */
-function selection(coder: Filter['coder'], standing: boolean): Required<Statement> {
+export function selection(coder: Filter['coder'], standing: boolean): Required<Statement> {
   const condition =
     coder === undefined
       ? 'true'
@@ -95,7 +97,7 @@ function selection(coder: Filter['coder'], standing: boolean): Required<Statemen
 }
 
 /** The rows of a table in all the files, with the segment each stands in; typed, also with no file. */
-function tableOf(kind: Kind, files: readonly string[]): string {
+export function tableOf(kind: Kind, files: readonly string[]): string {
   const nothing = columnsOf(kind)
     .map(({ name, type }) => `NULL::${type} AS ${quoteName(name)}`)
     .join(', ');
@@ -149,7 +151,7 @@ function conditionsOf(kind: CodedKind, filter: Filter): Required<Statement> {
   return { sql: parts.join(' AND '), values };
 }
 
-interface Scope {
+export interface Scope {
   /** WITH …, the common table expressions. */
   head: string;
   from: string;
@@ -157,7 +159,7 @@ interface Scope {
   values: Record<string, string | number>;
 }
 
-function scopeOf(kind: CodedKind, reading: Reading): Scope {
+export function scopeOf(kind: CodedKind, reading: Reading): Scope {
   const { filter, reviewed = [], ids } = reading;
   const chosen = selection(filter.coder, reading.standing);
   const own = conditionsOf(kind, filter);
@@ -186,7 +188,7 @@ JOIN best ON best.document = r."documentId"`,
   };
 }
 
-const whereOf = (conditions: readonly string[]): string =>
+export const whereOf = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join('\n  AND ')}`;
 
 /** [JSON of the record, date of publication], in document order, then text order. */
