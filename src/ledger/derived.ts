@@ -1,8 +1,7 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { sha256 } from '../base/index.ts';
-import { temporaryName } from './files.ts';
+import { sha256, temporaryName } from '../base/index.ts';
 import type { Derived } from './types.ts';
 
 /** Hidden, so that it is no part of the ledger: deleting it loses nothing. */

@@ -1,6 +1,6 @@
 import { DOMAINS, quadOf } from '../../model/index.ts';
 import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
-import { type Interval, drawWeights } from '../bootstrap.ts';
+import { type Interval, resampleCells } from '../bootstrap.ts';
 import { byText, distinct } from '../common.ts';
 import type { Deed, DeedResult } from '../deeds/index.ts';
 import { gapTable } from './gap.ts';
@@ -12,7 +12,7 @@ import {
   sides,
   withinGroup,
 } from './sides.ts';
-import { type Weighed, declines, engages, tally } from './tally.ts';
+import { Part, Placed, declines, engages, joined } from './tally.ts';
 import type {
   EngagementCell,
   EngagementOptions,
@@ -29,11 +29,6 @@ export type {
   GapTable,
   NamedGapCell,
 } from './types.ts';
-
-interface Placed {
-  deed: Deed;
-  sides: Sides;
-}
 
 /** The same lookup, asked once for each group and day. */
 function remembered(members: MembersOn): MembersOn {
@@ -75,13 +70,15 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   const all = [...result.deeds, ...result.ambiguous].filter(counts);
   const fits = (deed: Deed): boolean =>
     inPeriod(deed, from, to) && (domain === null || deed.domains.includes(domain));
-  const placed = all
-    .filter(fits)
-    .map((deed): Placed => ({ deed, sides: sides(deed, side) }))
-    .filter(({ sides: s }) => s.pairs.length > 0);
+  const placed = new Placed();
+  for (const deed of all)
+    if (fits(deed)) {
+      const found = sides(deed, side);
+      if (found.pairs.length > 0) placed.add(deed, found);
+    }
 
   const on = to ?? asOf;
-  const first = from ?? placed.find(({ deed }) => deed.date.start !== null)?.deed.date.start ?? on;
+  const first = from ?? placed.deeds.find(({ date }) => date.start !== null)?.date.start ?? on;
   const allies = distinct([...members(alliance, first), ...members(alliance, on)]).filter(
     (code) => code !== without,
   );
@@ -89,76 +86,56 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     .filter((code) => code !== without)
     .sort((a, b) => byText(name(a), name(b)));
   const itselfShown = !withinGroup(side);
-  const seen = new Set(
-    result.deeds.filter((deed) => inPeriod(deed, from, to)).flatMap(partnersIn(side)),
-  );
+  const seen = partnersSeen(result.deeds, side, from, to);
+  const parts = partsOf(placed, new Set(allies));
+  const total = (code: string, part: Part | undefined): EngagementTotal =>
+    joined({ code }, placed.tally(part ?? new Part(), 'no-evidence-found'), {});
 
-  const weighed = (keep: (member: string, partner: string) => boolean): Weighed[] =>
-    placed.flatMap(({ deed, sides: s }) => {
-      const mine = s.pairs.filter((pair) => keep(pair.member, pair.partner)).length;
-      return mine === 0 ? [] : [{ deed, share: mine / s.pairs.length }];
-    });
-  const total = (
-    code: string,
-    keep: (member: string, partner: string) => boolean,
-  ): EngagementTotal => ({ code, ...tally(weighed(keep), 'no-evidence-found') });
-
-  const ally = new Set(allies);
-  const itself = total(alliance, (member) => member === alliance && itselfShown);
+  const itself = total(alliance, itselfShown ? parts.rows.get(alliance) : undefined);
   const memberRows = allies
-    .map((code) => total(code, (member) => member === code))
+    .map((code) => total(code, parts.rows.get(code)))
     .sort(
       (a, b) => (b.deeds.value ?? 0) - (a.deeds.value ?? 0) || byText(name(a.code), name(b.code)),
     );
   const rows = itselfShown ? [itself, ...memberRows] : memberRows;
-  const columns = partners.map((code) => ({
-    ...total(code, (_, partner) => partner === code),
-  }));
+  const columns = partners.map((code) => total(code, parts.columns.get(code)));
 
   const intervals = pairIntervals(placed, replicates, seed);
   const cells = rows.flatMap((row) =>
     partners.map((partner): EngagementCell => {
-      const items = weighed((m, p) => m === row.code && p === partner);
       const reason =
         row.code === partner
           ? 'structural-zero'
           : seen.has(partner)
             ? 'no-evidence-found'
             : 'not-read';
-      const cell = tally(items, reason);
-      return {
-        member: row.code,
-        partner,
-        ...cell,
-        bootstrap: intervals.get(`${row.code}|${partner}`) ?? null,
-        viaGroup: placed.filter(
-          ({ deed, sides: s }) =>
-            engages(deed) &&
-            !deed.ambiguous &&
-            s.pairs.some(
-              (p) => p.member === row.code && p.partner === partner && p.viaGroup !== null,
-            ),
-        ).length,
-      };
+      const key = `${row.code}|${partner}`;
+      return joined(
+        { member: row.code, partner },
+        placed.tally(parts.cells.get(key) ?? new Part(), reason),
+        { bootstrap: intervals.get(key) ?? null, viaGroup: parts.viaGroup.get(key) ?? 0 },
+      );
     }),
   );
 
-  const certain = placed.filter(({ deed }) => engages(deed) && !deed.ambiguous);
+  const certain = placed.deeds.flatMap((deed, at) =>
+    placed.isCertain(at) ? [{ deed, sides: placed.sides[at]! }] : [],
+  );
   const gapOptions = { replicates, seed };
   return {
     alliance,
     rows,
     columns,
     cells,
-    total: total('all', () => true),
+    total: total('all', parts.all),
     itself,
-    allies: total('allies', (member) => ally.has(member)),
+    allies: total('allies', parts.allies),
     silent: memberRows.filter((row) => row.deeds.value === null).map((row) => row.code),
     undated: dated
       ? all.filter((d) => d.date.start === null && sides(d, side).pairs.length > 0).length
       : 0,
     lost: without === null ? [] : lostWith(all.filter(fits), side),
-    ambiguous: placed.filter(({ deed }) => deed.ambiguous).length,
+    ambiguous: placed.deeds.filter((deed) => deed.ambiguous).length,
     gap: {
       pairs: gapTable(
         certain.map(({ deed, sides: s }) => ({
@@ -184,21 +161,82 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   };
 }
 
-/** Partners that a deed of any kind names. */
-const partnersIn =
-  (side: SidesOptions) =>
-  (deed: Deed): string[] =>
-    sides(deed, side).partners.map((partner) => partner.code);
+/** Partners that a deed of any kind in the period names. */
+function partnersSeen(
+  deeds: readonly Deed[],
+  side: SidesOptions,
+  from: string | null,
+  to: string | null,
+): Set<string> {
+  const looked = new Set<Sides>();
+  for (const deed of deeds) if (inPeriod(deed, from, to)) looked.add(sides(deed, side));
+  return new Set([...looked].flatMap((found) => found.partners.map((partner) => partner.code)));
+}
+
+interface Parts {
+  all: Part;
+  allies: Part;
+  rows: Map<string, Part>;
+  columns: Map<string, Part>;
+  /** By "member|partner". */
+  cells: Map<string, Part>;
+  /** Deeds of a cell in which the pair stands only because a group was named. */
+  viaGroup: Map<string, number>;
+}
+
+/** The deeds of every part of the table, in one pass: which parts a deed is in hangs on its sides alone. */
+function partsOf(placed: Placed, allies: ReadonlySet<string>): Parts {
+  const parts: Parts = {
+    all: new Part(),
+    allies: new Part(),
+    rows: new Map(),
+    columns: new Map(),
+    cells: new Map(),
+    viaGroup: new Map(),
+  };
+  const known = new Map<Sides, { parts: { part: Part; share: number }[]; viaGroup: string[] }>();
+  const look = ({
+    pairs,
+  }: Sides): { parts: { part: Part; share: number }[]; viaGroup: string[] } => {
+    const times = new Map<Part, number>();
+    const add = (part: Part): void => void times.set(part, (times.get(part) ?? 0) + 1);
+    for (const { member, partner } of pairs) {
+      add(parts.all);
+      if (allies.has(member)) add(parts.allies);
+      add(partAt(parts.rows, member));
+      add(partAt(parts.columns, partner));
+      add(partAt(parts.cells, `${member}|${partner}`));
+    }
+    return {
+      parts: [...times].map(([part, n]) => ({ part, share: n / pairs.length })),
+      viaGroup: distinct(
+        pairs.filter((p) => p.viaGroup !== null).map((p) => `${p.member}|${p.partner}`),
+      ),
+    };
+  };
+  for (let at = 0; at < placed.deeds.length; at++) {
+    const own = placed.sides[at]!;
+    let found = known.get(own);
+    if (!found) known.set(own, (found = look(own)));
+    for (const { part, share } of found.parts) part.add(at, share);
+    if (found.viaGroup.length > 0 && placed.isCertain(at))
+      for (const key of found.viaGroup) parts.viaGroup.set(key, (parts.viaGroup.get(key) ?? 0) + 1);
+  }
+  return parts;
+}
+
+function partAt(parts: Map<string, Part>, key: string): Part {
+  let found = parts.get(key);
+  if (!found) parts.set(key, (found = new Part()));
+  return found;
+}
 
 /** Deeds that are gone when one member is left out. */
 function lostWith(deeds: readonly Deed[], side: SidesOptions): string[] {
+  const whole = { ...side, without: null };
   return deeds
     .filter((deed) => engages(deed) && !deed.ambiguous)
-    .filter(
-      (deed) =>
-        sides(deed, side).pairs.length === 0 &&
-        sides(deed, { ...side, without: null }).pairs.length > 0,
-    )
+    .filter((deed) => sides(deed, side).pairs.length === 0 && sides(deed, whole).pairs.length > 0)
     .map((deed) => deed.id);
 }
 
@@ -206,44 +244,50 @@ function lostWith(deeds: readonly Deed[], side: SidesOptions): string[] {
  * Percentile intervals of the counts of all pairs ("member|partner") over the documents of the table,
  * from the same replicates.
  */
-function pairIntervals(
-  placed: readonly Placed[],
-  replicates: number,
-  seed: number,
-): Map<string, Interval> {
-  const engaged = placed.filter(({ deed }) => engages(deed) && !deed.ambiguous);
-  const documents = distinct(engaged.map(({ deed }) => deed.primaryDocumentId));
+function pairIntervals(placed: Placed, replicates: number, seed: number): Map<string, Interval> {
   const out = new Map<string, Interval>();
   if (replicates === 0) return out;
-  const unit = new Map(documents.map((id, i) => [id, i]));
-  const unitsOf = new Map<string, number[]>();
-  for (const { deed, sides: s } of engaged)
-    for (const { member, partner } of s.pairs) {
+  const engaged = [...placed.deeds.keys()].filter((at) => placed.isCertain(at));
+  const primary = engaged.map((at) => placed.deeds[at]!.primaryDocumentId);
+  const documents = distinct(primary);
+  const unitOf = new Map(documents.map((id, i) => [id, i]));
+  const keys = new Map<string, number>();
+  const unit: number[] = [];
+  const cell: number[] = [];
+  for (const [i, at] of engaged.entries()) {
+    const own = unitOf.get(primary[i]!)!;
+    for (const { member, partner } of placed.sides[at]!.pairs) {
       const key = `${member}|${partner}`;
-      const units = unitsOf.get(key) ?? [];
-      unitsOf.set(key, units);
-      units.push(unit.get(deed.primaryDocumentId)!);
+      let number = keys.get(key);
+      if (number === undefined) keys.set(key, (number = keys.size));
+      unit.push(own);
+      cell.push(number);
     }
-  const drawn = [...unitsOf].map(([key, units]) => ({
-    key,
-    units,
-    values: new Float64Array(replicates),
-  }));
-  const random = stream(seed, 'engagement');
-  const weights = new Int32Array(documents.length);
-  for (let b = 0; b < replicates; b++) {
-    drawWeights(documents.length, random, weights);
-    for (const { units, values } of drawn) for (const at of units) values[b]! += weights[at]!;
   }
-  for (const { key, values } of drawn) {
-    values.sort();
+  const values = Array.from(keys, () => new Float64Array(replicates));
+  if (documents.length >= 2)
+    resampleCells(
+      {
+        units: documents.length,
+        cells: keys.size,
+        unit: Int32Array.from(unit),
+        cell: Int32Array.from(cell),
+      },
+      replicates,
+      stream(seed, 'engagement'),
+      (counts, b) => {
+        for (let k = 0; k < counts.length; k++) values[k]![b] = counts[k]!;
+      },
+    );
+  for (const [key, k] of keys) {
+    const drawn = values[k]!.sort();
     out.set(
       key,
       documents.length < 2
         ? { value: null, reason: 'single-cluster' }
         : {
-            lo: quantileSorted(values, 0.025)!,
-            hi: quantileSorted(values, 0.975)!,
+            lo: quantileSorted(drawn, 0.025)!,
+            hi: quantileSorted(drawn, 0.975)!,
             B: replicates,
             failed: 0,
           },

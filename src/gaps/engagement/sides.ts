@@ -52,18 +52,66 @@ export const partnersOn = (
 export const withinGroup = (options: Pick<SidesOptions, 'alliance' | 'partners'>): boolean =>
   options.partners.includes(options.alliance);
 
+/** Memberships as they stand on a day; equal ones are the same object. */
+interface Standing {
+  allies: ReadonlySet<string>;
+  partners: ReadonlySet<string>;
+  /** Groups of partners, with their members. */
+  groups: ReadonlyMap<string, readonly string[]>;
+  /** What was found for an array of actors: deeds of the same actors share theirs. */
+  known: WeakMap<Deed['actors'], Sides>;
+}
+
+const lookups = new WeakMap<SidesOptions, (on: string) => Standing>();
+
+/** The memberships of a day, looked up once for each day and kept once for all days that agree. */
+function standings(options: SidesOptions): (on: string) => Standing {
+  const { alliance, members } = options;
+  const byDay = new Map<string, Standing>();
+  const byContent = new Map<string, Standing>();
+  const look = (on: string): Standing => {
+    const allies = members(alliance, on);
+    const partners = partnersOn(options, on);
+    const groups = options.partners.flatMap((code): [string, readonly string[]][] => {
+      const inside = members(code, on);
+      return inside.length > 0 ? [[code, inside]] : [];
+    });
+    const content = JSON.stringify([allies, partners, groups]);
+    const found = byContent.get(content) ?? {
+      allies: new Set(allies),
+      partners: new Set(partners),
+      groups: new Map(groups),
+      known: new WeakMap(),
+    };
+    byContent.set(content, found);
+    return found;
+  };
+  return (on) => {
+    const found = byDay.get(on) ?? look(on);
+    byDay.set(on, found);
+    return found;
+  };
+}
+
 /**
  * Who stands on which side of a deed, with memberships of its first day. A mention of a group of
  * partners counts for each member and says so; a mention of the alliance counts for the alliance
- * alone, however many members it has.
+ * alone, however many members it has. Asked for many deeds with one `options` object, whose
+ * memberships are then taken not to change, it is fast; results may be shared.
  */
-export function sides(deed: Deed, options: SidesOptions): Sides {
-  const { alliance, members, without = null } = options;
-  const on = deed.date.start ?? options.asOf;
+export function sides(deed: Pick<Deed, 'date' | 'actors'>, options: SidesOptions): Sides {
+  let lookup = lookups.get(options);
+  if (!lookup) lookups.set(options, (lookup = standings(options)));
+  const standing = lookup(deed.date.start ?? options.asOf);
+  let found = standing.known.get(deed.actors);
+  if (!found) standing.known.set(deed.actors, (found = sidesOf(deed.actors, standing, options)));
+  return found;
+}
+
+function sidesOf(actors: Deed['actors'], standing: Standing, options: SidesOptions): Sides {
+  const { alliance, without = null } = options;
   const within = withinGroup(options);
-  const allies = new Set(members(alliance, on));
-  const partners = new Set(partnersOn(options, on));
-  const groups = new Set(options.partners.filter((code) => members(code, on).length > 0));
+  const { allies, partners, groups } = standing;
 
   interface Present extends Side {
     acts: boolean;
@@ -77,10 +125,10 @@ export function sides(deed: Deed, options: SidesOptions): Sides {
       known.acts ||= acts;
     }
   };
-  for (const { code, viaGroup, acts } of deed.actors) {
+  for (const { code, viaGroup, acts } of actors) {
     if (code === without) continue;
-    const spread = groups.has(code) && (within || code !== alliance);
-    if (spread) for (const member of members(code, on)) add(member, code, acts);
+    const spread = within || code !== alliance ? groups.get(code) : undefined;
+    if (spread) for (const member of spread) add(member, code, acts);
     else add(code, viaGroup, acts);
   }
 

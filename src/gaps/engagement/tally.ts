@@ -1,23 +1,14 @@
 import { type Measured, missing } from '../../model/index.ts';
-import { distinct } from '../common.ts';
 import { byMachine } from '../deeds/deed.ts';
 import type { Deed } from '../deeds/index.ts';
+import type { Sides } from './sides.ts';
 import type { Basis, StatusCounts } from './types.ts';
 
-/** A deed with the share of it that falls into some part of the table. */
-export interface Weighed {
-  deed: Deed;
-  share: number;
-}
-
-const only = (items: readonly Weighed[], status: Deed['status']): Weighed[] =>
-  items.filter(({ deed }) => deed.status === status);
-
 /** Done or planned: what counts as engagement. */
-export const engages = (deed: Deed): boolean =>
+export const engages = (deed: Pick<Deed, 'status'>): boolean =>
   deed.status === 'actual' || deed.status === 'planned';
 /** On record as turned down, called off, or said not to have happened. */
-export const declines = (deed: Deed): boolean =>
+export const declines = (deed: Pick<Deed, 'status'>): boolean =>
   deed.status === 'refused' || deed.status === 'cancelled' || deed.status === 'negated';
 
 export interface Tally extends StatusCounts, Basis {
@@ -25,38 +16,142 @@ export interface Tally extends StatusCounts, Basis {
   fractional: number;
 }
 
-/**
- * Counts deeds of one part of a table. `reason` says why there is no number where nothing was found;
- * ambiguous deeds only raise the upper bound.
- */
-export function tally(
-  items: readonly Weighed[],
-  reason: 'no-evidence-found' | 'not-read' | 'structural-zero',
-): Tally {
-  const certain = items.filter(({ deed }) => !deed.ambiguous);
-  const engaged = certain.filter(({ deed }) => engages(deed));
-  const declined = certain.filter(({ deed }) => declines(deed));
-  const possible = items.filter(({ deed }) => deed.ambiguous && engages(deed)).length;
-  const documents = distinct(engaged.flatMap(({ deed }) => deed.clusters)).length;
-  const value = engaged.length;
-  return {
-    deeds:
-      value === 0 && possible === 0
-        ? missing(reason)
-        : { value, lo: value, hi: value + possible, n: documents },
-    done: only(certain, 'actual').length,
-    planned: only(certain, 'planned').length,
-    refused: only(certain, 'refused').length,
-    cancelled: only(certain, 'cancelled').length,
-    negated: only(certain, 'negated').length,
-    deedIds: engaged.map(({ deed }) => deed.id),
-    refusedIds: declined.map(({ deed }) => deed.id),
-    recordIds: [...engaged, ...declined].flatMap(({ deed }) => deed.eventIds),
-    documents,
-    machineOnly:
-      value === 0
-        ? null
-        : engaged.filter(({ deed }) => deed.coders.every(byMachine)).length / value,
-    fractional: engaged.reduce((sum, { share }) => sum + share, 0),
-  };
+/** A part of a table (a cell, a row, the whole): deeds by their place in the list, with their share. */
+export class Part {
+  readonly at: number[] = [];
+  readonly shares: number[] = [];
+
+  add(at: number, share: number): void {
+    this.at.push(at);
+    this.shares.push(share);
+  }
 }
+
+const STATUS_OF = ['actual', 'planned', 'refused', 'cancelled', 'negated'] as const;
+const AMBIGUOUS = 8;
+const MACHINE = 16;
+
+/** Deeds of a table, told apart once by what a tally asks of each. */
+export class Placed {
+  readonly deeds: Deed[] = [];
+  readonly sides: Sides[] = [];
+  /** Place of the status in STATUS_OF, and two flags. */
+  readonly #facts: number[] = [];
+  /** Families of the documents of a deed, as numbers: from its start to the next one's. */
+  readonly #starts: number[] = [0];
+  readonly #families: number[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #coders = new Map<string, boolean>();
+
+  add(deed: Deed, sides: Sides): void {
+    this.deeds.push(deed);
+    this.sides.push(sides);
+    const status = STATUS_OF.findIndex((one) => one === deed.status);
+    const machine = deed.coders.every((coder) => this.#isMachine(coder));
+    this.#facts.push(status | (deed.ambiguous ? AMBIGUOUS : 0) | (machine ? MACHINE : 0));
+    for (const cluster of deed.clusters) {
+      let number = this.#numbers.get(cluster);
+      if (number === undefined) this.#numbers.set(cluster, (number = this.#numbers.size));
+      this.#families.push(number);
+    }
+    this.#starts.push(this.#families.length);
+  }
+
+  #isMachine(coder: string): boolean {
+    const found = this.#coders.get(coder) ?? byMachine(coder);
+    this.#coders.set(coder, found);
+    return found;
+  }
+
+  /** Done or planned, and no other deed. */
+  isCertain(at: number): boolean {
+    return (this.#facts[at]! & ~MACHINE) < 2;
+  }
+
+  /**
+   * Counts deeds of one part of a table. `reason` says why there is no number where nothing was
+   * found; ambiguous deeds only raise the upper bound. The ids are gathered when they are asked for.
+   */
+  tally(part: Part, reason: 'no-evidence-found' | 'not-read' | 'structural-zero'): Tally {
+    const counts = STATUS_OF.map(() => 0);
+    let possible = 0;
+    let machine = 0;
+    let documents = 0;
+    let fractional = 0;
+    const met = new Uint8Array(this.#numbers.size);
+    for (let k = 0; k < part.at.length; k++) {
+      const at = part.at[k]!;
+      const facts = this.#facts[at]!;
+      const status = facts & 7;
+      if ((facts & AMBIGUOUS) !== 0) {
+        if (status < 2) possible++;
+        continue;
+      }
+      counts[status]!++;
+      if (status >= 2) continue;
+      fractional += part.shares[k]!;
+      if ((facts & MACHINE) !== 0) machine++;
+      for (let f = this.#starts[at]!; f < this.#starts[at + 1]!; f++) {
+        const family = this.#families[f]!;
+        documents += 1 - met[family]!;
+        met[family] = 1;
+      }
+    }
+    const [done, planned, refused, cancelled, negated] = counts as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const value = done + planned;
+    const where = (wanted: (status: number) => boolean): Deed[] =>
+      part.at
+        .filter((at) => (this.#facts[at]! & AMBIGUOUS) === 0 && wanted(this.#facts[at]! & 7))
+        .map((at) => this.deeds[at]!);
+    const engaged = once(() => where((status) => status < 2));
+    const declined = once(() => where((status) => status >= 2));
+    const deedIds = once(() => engaged().map((deed) => deed.id));
+    const refusedIds = once(() => declined().map((deed) => deed.id));
+    const recordIds = once(() => [...engaged(), ...declined()].flatMap((deed) => deed.eventIds));
+    return {
+      deeds:
+        value === 0 && possible === 0
+          ? missing(reason)
+          : { value, lo: value, hi: value + possible, n: documents },
+      done,
+      planned,
+      refused,
+      cancelled,
+      negated,
+      get deedIds() {
+        return deedIds();
+      },
+      get refusedIds() {
+        return refusedIds();
+      },
+      get recordIds() {
+        return recordIds();
+      },
+      documents,
+      machineOnly: value === 0 ? null : machine / value,
+      fractional,
+    };
+  }
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** One object of several, in order; what is gathered on demand stays so (a spread would gather it). */
+export const joined = <A extends object, B extends object, C extends object>(
+  a: A,
+  b: B,
+  c: C,
+): A & B & C => {
+  const out = { ...a };
+  Object.defineProperties(out, Object.getOwnPropertyDescriptors(b));
+  return Object.assign(out, c) as A & B & C;
+};

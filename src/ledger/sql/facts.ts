@@ -7,7 +7,7 @@ import {
   whereOf,
   type Reading,
   type Statement,
-} from './statements.ts';
+} from './scope.ts';
 
 /** Stands between the parts of a shape; no code, category or coder contains it. */
 export const UNIT = '\u001f';
