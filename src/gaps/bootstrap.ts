@@ -105,7 +105,7 @@ function classesOf({ units, unit, cell }: Fillings): {
   const at: number[] = [];
   const times: number[] = [];
   for (let u = 0; u < units; u++) {
-    const mine = own.subarray(from[u]!, from[u + 1]!).sort();
+    const mine = own.subarray(from[u], from[u + 1]).sort();
     const key = mine.join(' ');
     let found = known.get(key);
     if (found === undefined) {

@@ -1,4 +1,5 @@
-import type { Event } from '../model/index.ts';
+import { z } from 'zod';
+import { documentSchema, eventSchema, type Event } from '../model/index.ts';
 import { textOf, textOrNull } from './database.ts';
 import { readRecords, readingOf } from './read.ts';
 import { GROUP, RECORD, UNIT, readDocumentFacts, readEventFacts } from './sql/facts.ts';
@@ -25,8 +26,20 @@ function remembered<T>(make: (text: string) => T): (text: string) => T {
 const listed = (text: string): string[] => (text === '' ? [] : text.split(RECORD));
 const orNull = (text: string | undefined): string | null => (text ? text : null);
 
-/** What the ledger's own statement wrote, and its schema checked when the record came in. */
-const as = <T>(value: unknown): T => value as T;
+/** The same checks as for whole records; each different text is checked once. */
+const fields = eventSchema.shape;
+const PRECISION = fields.date.shape.precision;
+const CATEGORIES = z.object({
+  root: fields.root,
+  mode: fields.mode,
+  instrument: fields.instrument,
+  domains: fields.domains,
+  status: fields.status,
+  restated: fields.restated,
+  first: fields.first,
+  coder: fields.coder,
+});
+const DOCUMENT = documentSchema.shape;
 
 function shapes(): (text: string) => Shape {
   const parties = remembered((text): PartyFacts[] =>
@@ -35,33 +48,34 @@ function shapes(): (text: string) => Shape {
       return { code: orNull(code), viaGroup: orNull(viaGroup) };
     }),
   );
-  const domains = remembered((text) => as<Event['domains']>(listed(text)));
   return remembered((text): Shape => {
     const [
       precision,
-      actors,
-      recipients,
+      actors = '',
+      recipients = '',
       root,
       mode,
       instrument,
-      about,
+      about = '',
       status,
       restated,
       first,
       coder,
     ] = text.split(UNIT);
     return {
-      precision: as(precision),
-      actors: parties(actors!),
-      recipients: parties(recipients!),
-      root: as(root),
-      mode: orNull(mode),
-      instrument: as(orNull(instrument)),
-      domains: domains(about!),
-      status: as(status),
-      restated: restated === '1',
-      first: first === '1',
-      coder: coder!,
+      precision: PRECISION.parse(precision),
+      actors: parties(actors),
+      recipients: parties(recipients),
+      ...CATEGORIES.parse({
+        root,
+        mode: orNull(mode),
+        instrument: orNull(instrument),
+        domains: listed(about),
+        status,
+        restated: restated === '1',
+        first: first === '1',
+        coder,
+      }),
     };
   });
 }
@@ -133,9 +147,9 @@ export async function readFacts(view: View): Promise<Facts> {
 }
 
 async function readSources(view: View): Promise<DocumentSourceFacts[]> {
-  const published = remembered((text) => as<DocumentSourceFacts['published']>(JSON.parse(text)));
-  const publisher = remembered((text) => as<DocumentSourceFacts['publisher']>(JSON.parse(text)));
-  const sources = remembered((text) => as<string[]>(JSON.parse(text)));
+  const published = remembered((text) => DOCUMENT.published.parse(JSON.parse(text)));
+  const publisher = remembered((text) => DOCUMENT.publisher.parse(JSON.parse(text)));
+  const sources = remembered((text) => DOCUMENT.sources.parse(JSON.parse(text)));
   let documents: DocumentSourceFacts[] = [];
   await view.readColumns(
     async () => readDocumentFacts(await readingOf(view, 'documents', {})),

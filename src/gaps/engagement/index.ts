@@ -12,7 +12,7 @@ import {
   sides,
   withinGroup,
 } from './sides.ts';
-import { Part, Placed, declines, engages, joined } from './tally.ts';
+import { Part, Placed, cellOf, declines, engages, totalOf } from './tally.ts';
 import type {
   EngagementCell,
   EngagementOptions,
@@ -89,7 +89,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   const seen = partnersSeen(result.deeds, side, from, to);
   const parts = partsOf(placed, new Set(allies));
   const total = (code: string, part: Part | undefined): EngagementTotal =>
-    joined({ code }, placed.tally(part ?? new Part(), 'no-evidence-found'), {});
+    totalOf(code, placed.tally(part ?? new Part(), 'no-evidence-found'));
 
   const itself = total(alliance, itselfShown ? parts.rows.get(alliance) : undefined);
   const memberRows = allies
@@ -110,7 +110,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
             ? 'no-evidence-found'
             : 'not-read';
       const key = `${row.code}|${partner}`;
-      return joined(
+      return cellOf(
         { member: row.code, partner },
         placed.tally(parts.cells.get(key) ?? new Part(), reason),
         { bootstrap: intervals.get(key) ?? null, viaGroup: parts.viaGroup.get(key) ?? 0 },
@@ -275,8 +275,8 @@ function pairIntervals(placed: Placed, replicates: number, seed: number): Map<st
       },
       replicates,
       stream(seed, 'engagement'),
-      (counts, b) => {
-        for (let k = 0; k < counts.length; k++) values[k]![b] = counts[k]!;
+      (drawn, b) => {
+        for (let k = 0; k < drawn.length; k++) values[k]![b] = drawn[k]!;
       },
     );
   for (const [key, k] of keys) {

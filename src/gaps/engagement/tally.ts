@@ -2,7 +2,7 @@ import { type Measured, missing } from '../../model/index.ts';
 import { byMachine } from '../deeds/deed.ts';
 import type { Deed } from '../deeds/index.ts';
 import type { Sides } from './sides.ts';
-import type { Basis, StatusCounts } from './types.ts';
+import type { Basis, EngagementCell, EngagementTotal, StatusCounts } from './types.ts';
 
 /** Done or planned: what counts as engagement. */
 export const engages = (deed: Pick<Deed, 'status'>): boolean =>
@@ -97,13 +97,7 @@ export class Placed {
         met[family] = 1;
       }
     }
-    const [done, planned, refused, cancelled, negated] = counts as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [done = 0, planned = 0, refused = 0, cancelled = 0, negated = 0] = counts;
     const value = done + planned;
     const where = (wanted: (status: number) => boolean): Deed[] =>
       part.at
@@ -145,13 +139,55 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
-/** One object of several, in order; what is gathered on demand stays so (a spread would gather it). */
-export const joined = <A extends object, B extends object, C extends object>(
-  a: A,
-  b: B,
-  c: C,
-): A & B & C => {
-  const out = { ...a };
-  Object.defineProperties(out, Object.getOwnPropertyDescriptors(b));
-  return Object.assign(out, c) as A & B & C;
-};
+/** A tally under a code. What is gathered on demand stays so: a spread would gather it. */
+export const totalOf = (code: string, tally: Tally): EngagementTotal => ({
+  code,
+  deeds: tally.deeds,
+  done: tally.done,
+  planned: tally.planned,
+  refused: tally.refused,
+  cancelled: tally.cancelled,
+  negated: tally.negated,
+  get deedIds() {
+    return tally.deedIds;
+  },
+  get refusedIds() {
+    return tally.refusedIds;
+  },
+  get recordIds() {
+    return tally.recordIds;
+  },
+  documents: tally.documents,
+  machineOnly: tally.machineOnly,
+  fractional: tally.fractional,
+});
+
+/** A tally of a pair, likewise. */
+export const cellOf = (
+  { member, partner }: Pick<EngagementCell, 'member' | 'partner'>,
+  tally: Tally,
+  { bootstrap, viaGroup }: Pick<EngagementCell, 'bootstrap' | 'viaGroup'>,
+): EngagementCell => ({
+  member,
+  partner,
+  deeds: tally.deeds,
+  done: tally.done,
+  planned: tally.planned,
+  refused: tally.refused,
+  cancelled: tally.cancelled,
+  negated: tally.negated,
+  get deedIds() {
+    return tally.deedIds;
+  },
+  get refusedIds() {
+    return tally.refusedIds;
+  },
+  get recordIds() {
+    return tally.recordIds;
+  },
+  documents: tally.documents,
+  machineOnly: tally.machineOnly,
+  fractional: tally.fractional,
+  bootstrap,
+  viaGroup,
+});
