@@ -105,3 +105,14 @@ export {
   type PeriodLength,
   type TrendResult,
 } from './time/index.ts';
+// The same over the texts and records of a ledger.
+export { inOrder, type TextFacts } from './texts.ts';
+export { agendaOf, type AgendaResult, type AgendaRow, type Topic } from './agenda-of.ts';
+export { wordingOf, type TermRow, type WordRow, type WordingResult } from './wording-of.ts';
+export {
+  alignmentOf,
+  standsOf,
+  type AlignmentCell,
+  type AlignmentResult,
+  type Stand,
+} from './alignment-of.ts';

@@ -6,6 +6,7 @@ export {
   CHECKS,
   OFFICES,
   type Actor,
+  type AgendaEntry,
   type CoderErrorEntry,
   type DomainEntry,
   type Holder,
@@ -13,6 +14,7 @@ export {
   type Membership,
   type MinistryEntry,
   type Office,
+  type TopicEntry,
 } from './schemas.ts';
 export {
   INDICATOR_TEMPLATE,

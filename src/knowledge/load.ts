@@ -11,6 +11,8 @@ import { readLexicon, type Frame } from './lexicon.ts';
 import { checkEntry, readSection, type Folders } from './read.ts';
 import type {
   Actor,
+  AgendaEntry,
+  TopicEntry,
   CoderErrorEntry,
   DomainEntry,
   Holder,
@@ -39,6 +41,9 @@ export interface Knowledge {
   readonly domains: readonly DomainEntry[];
   readonly instruments: readonly InstrumentEntry[];
   readonly ministries: readonly MinistryEntry[];
+  /** Topics of texts, and agendas declared before the texts they are held against. */
+  readonly topics: readonly TopicEntry[];
+  readonly agendas: readonly AgendaEntry[];
   /** Dated entries from public pages as they stand in the files; `chronologyRecords` reads them. */
   readonly chronology: readonly Raw[];
   /** Trigger frames, with their word sets written out. */
@@ -133,6 +138,22 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
   const domains = once(() => entries(readSection(SECTIONS.domains, folders, diagnostics)));
   const instruments = once(() => entries(readSection(SECTIONS.instruments, folders, diagnostics)));
   const ministries = once(() => entries(readSection(SECTIONS.ministries, folders, diagnostics)));
+  const topics = once(() => entries(readSection(SECTIONS.topics, folders, diagnostics)));
+  const agendas = once(() => {
+    const known = new Set(topics().map(({ id }) => id));
+    return readSection(SECTIONS.agendas, folders, diagnostics).map(({ entry, fault }) => {
+      entry.topics.forEach((topic, index) => {
+        if (known.has(topic)) return;
+        const fields = {
+          code: 'knowledge/unknown-topic',
+          message: `unknown topic of ${entry.id}: ${topic}`,
+          advice: 'Give the id of a topic of topics.json, or add it there.',
+        };
+        diagnostics.push(fault(fields, ['topics', index]));
+      });
+      return { ...entry, topics: entry.topics.filter((topic) => known.has(topic)) };
+    });
+  });
   // The user's own entries, and those of another folder, are checked here; the packaged ones by a test.
   const untouched = folders.packaged && folders.userFolder === null;
   const chronology = once(() => {
@@ -179,6 +200,12 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     },
     get ministries() {
       return ministries();
+    },
+    get topics() {
+      return topics();
+    },
+    get agendas() {
+      return agendas();
     },
     get chronology() {
       return chronology();
@@ -231,6 +258,8 @@ const readAll = (k: Knowledge): number =>
     k.domains,
     k.instruments,
     k.ministries,
+    k.topics,
+    k.agendas,
     k.chronology,
     k.lexicon,
     k.indicators.rows,

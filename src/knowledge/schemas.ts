@@ -141,6 +141,28 @@ export type DomainEntry = z.infer<typeof domainSchema>;
 export const instrumentSchema = z.strictObject({ id: z.enum(INSTRUMENTS), ...entryWords });
 export type InstrumentEntry = z.infer<typeof instrumentSchema>;
 
+const slug = z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and hyphens');
+
+/** A topic of texts and the words that name it; a word in capitals counts only as it is written. */
+export const topicSchema = z.strictObject({
+  id: slug,
+  label: word,
+  words: z.array(word).min(1),
+  /** Phrases that hold one of the words and mean something else. */
+  nearMisses: words,
+});
+export type TopicEntry = z.infer<typeof topicSchema>;
+
+/** Topics that were declared, on a day and somewhere, before the texts they are held against. */
+export const agendaSchema = z.strictObject({
+  id: slug,
+  label: word,
+  declared: partial,
+  topics: z.array(slug).min(1),
+  source: word,
+});
+export type AgendaEntry = z.infer<typeof agendaSchema>;
+
 /** An organ of a state: "foreign ministry", or one that names its state by itself: "Bundeswehr". */
 export const ministrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and hyphens'),

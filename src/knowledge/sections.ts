@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Raw } from './files.ts';
 import {
+  agendaSchema,
   coderErrorSchema,
   countrySchema,
   domainSchema,
@@ -8,12 +9,15 @@ import {
   instrumentSchema,
   ministrySchema,
   organisationSchema,
+  topicSchema,
   type Actor,
+  type AgendaEntry,
   type CoderErrorEntry,
   type DomainEntry,
   type Holder,
   type InstrumentEntry,
   type MinistryEntry,
+  type TopicEntry,
 } from './schemas.ts';
 
 /** A data file: where it lies, what its entries look like, and what makes two entries the same. */
@@ -112,6 +116,20 @@ const coderErrors: Section<CoderErrorEntry> = {
   key: (e) => asText(e['coder']),
 };
 
+const topics: Section<TopicEntry> = {
+  file: 'topics.json',
+  schema: topicSchema,
+  fill: filler<TopicEntry>({ nearMisses: [] }),
+  key: (e) => asText(e['id']),
+};
+
+const agendas: Section<AgendaEntry> = {
+  file: 'agendas.json',
+  schema: agendaSchema,
+  fill: filler<AgendaEntry>({}),
+  key: (e) => asText(e['id']),
+};
+
 /** The files of fixed name; `chronology/` and `lexicon/` are folders of any number of files. */
 export const SECTIONS = {
   countries,
@@ -121,4 +139,6 @@ export const SECTIONS = {
   instruments,
   ministries,
   coderErrors,
+  topics,
+  agendas,
 };

@@ -46,6 +46,10 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'single-cluster': 'one source only, no interval',
   'not-covered-after-due': 'not read after due',
   'topic-not-read-after-due': 'too little read to say',
+  'text-incomplete': 'text not whole',
+  'no-text': 'no text read',
+  'no-complete-document': 'no whole text in the series',
+  'never-mentioned': 'in no whole text of the series',
   'no-due-date-no-evidence': 'nothing found, no due date',
 };
 

@@ -4,6 +4,8 @@ import type { Finding, FindingsInput } from './types.ts';
 
 export { plain, type Finding, type FindingPart, type FindingsInput } from './types.ts';
 export { engagementFindings, partnerWords } from './engagement.ts';
+export { agendaFindings, wordingFindings } from './texts.ts';
+export { alignmentFindings } from './alignment.ts';
 export { dependenceFindings } from './dependence.ts';
 export { commitmentsFinding, representationFinding } from './others.ts';
 
