@@ -81,7 +81,8 @@ export function agendaOf(series: readonly TextFacts[], options: AgendaOptions): 
     };
   });
   const at = (id: string | null | undefined, otherwise: number): number | null => {
-    const index = id == null ? otherwise : texts.findIndex((text) => text.id === id);
+    const index =
+      id === null || id === undefined ? otherwise : texts.findIndex((text) => text.id === id);
     return index >= 0 && index < texts.length ? index : null;
   };
   const now = at(options.now, texts.length - 1);

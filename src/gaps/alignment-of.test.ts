@@ -80,7 +80,7 @@ describe('alignmentOf', () => {
           members: ['JPN'],
           partners: ['USA'],
         }).cells;
-        const [turned] = alignmentOf([...stands].reverse(), options).cells;
+        const [turned] = alignmentOf(stands.toReversed(), options).cells;
         expect(turned).toEqual(there);
         expect('S' in back!.result ? back!.result.S : back!.result.reason).toEqual(
           'S' in there!.result ? there!.result.S : there!.result.reason,

@@ -82,7 +82,8 @@ export function wordingOf(
   options: WordingOptions,
 ): WordingResult {
   const at = (id: string | null | undefined, otherwise: number): TextFacts | null =>
-    (id == null ? series[otherwise] : series.find((text) => text.id === id)) ?? null;
+    (id === null || id === undefined ? series[otherwise] : series.find((text) => text.id === id)) ??
+    null;
   const now = at(options.now, series.length - 1);
   const before =
     now === null ? null : at(options.before, series.findIndex((text) => text.id === now.id) - 1);
