@@ -3,16 +3,29 @@
  *
  *   paths -> documents -> families of copies -> sentences -> records -> ledger
  *
- * Everything here streams: a run holds one batch of documents at a time.
+ * Everything here streams: a run holds a few batches of documents at a time, however many there are.
+ * With `workers`, documents are read and coded in threads; what comes out, and in which order, is the
+ * same with any number of them and with none.
  */
-import type { Coder, TraceEntry } from './events/index.ts';
-import { createFamilies, readPaths, readSource } from './documents/index.ts';
-import type { Columns, Fetcher, Given } from './documents/index.ts';
+import { join } from 'node:path';
+import { inOrder } from './base/index.ts';
+import type { Coded, Coder, TraceEntry } from './events/index.ts';
+import { createFamilies, problem, readPaths, readSource } from './documents/index.ts';
+import type {
+  Columns,
+  Families,
+  Fetcher,
+  Given,
+  Placed,
+  SourceOptions,
+} from './documents/index.ts';
 import { chronologyRecords } from './knowledge/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
 import { writeBatches } from './ledger/index.ts';
 import type { Ledger } from './ledger/index.ts';
+import { diagnostic } from './model/index.ts';
 import type { Commitment, Diagnostic, Document, Event, Position } from './model/index.ts';
+import type { CodedOrLost, Workers } from './workers/index.ts';
 
 /** Documents in one segment. Fixed, because it decides the bytes of a ledger. */
 export const BATCH = 128;
@@ -28,11 +41,18 @@ export interface PathsOptions {
   follow?: boolean;
   /** Fetches addresses among the paths. */
   fetcher?: Fetcher;
+  /** Called with the bytes of each file that was read. */
+  onRead?: (bytes: number) => void;
+  /** Threads that read; without them it is done in this one. */
+  workers?: Workers;
 }
 
 export interface CodeOptions extends PathsOptions {
-  coder: Coder;
+  /** In this thread, or in others. */
+  coder: Coder | Workers;
   explain?: boolean;
+  /** A folder for this run, where families of copies go when there are many documents. */
+  scratch?: string;
 }
 
 /** One decision of the coder, as `entente code --explain` prints it. */
@@ -40,41 +60,101 @@ export type TraceRecord = { record: 'trace'; documentId: string } & TraceEntry;
 
 export type Streamed = Document | Event | Commitment | Position | Diagnostic | TraceRecord;
 
-/** Paths (files, folders, globs, "-") to documents and diagnostics, in the order of the paths. */
+/** Paths (files, folders, globs, addresses, "-") to documents and diagnostics, in the order of the paths. */
 export async function* readDocuments(
   paths: readonly string[],
   options: PathsOptions = {},
 ): AsyncGenerator<Document | Diagnostic> {
-  const { given, columns, follow, fetcher } = options;
+  const { given, columns, follow, fetcher, onRead } = options;
+  const threads = options.workers ? readingIn(options.workers) : {};
   for (const path of paths) {
     if (path === '-' && options.standardInput) {
-      yield* readSource({ uri: '-', bytes: options.standardInput() }, { given, columns });
+      const bytes = options.standardInput();
+      yield* readSource({ uri: '-', bytes }, { given, columns, ...threads });
     } else {
-      yield* readPaths([path], { given, columns, follow, fetcher });
+      yield* readPaths([path], { given, columns, follow, fetcher, onRead, ...threads });
     }
   }
 }
+
+/** How threads read the parts of a source. */
+const readingIn = (workers: Workers): Pick<SourceOptions, 'read' | 'ahead'> => ({
+  read: (part, options) => workers.read(part, options),
+  ahead: aheadOf(workers),
+});
+
+/** Enough that no thread waits while the first result of all is still being made. */
+const aheadOf = (workers: Workers): number => workers.jobs * 2;
+
+/** Codes in a thread, or here. A defect of the coder costs the document that it met. */
+async function codeOne(document: Document, options: CodeOptions): Promise<CodedOrLost> {
+  const { coder, explain = false } = options;
+  if ('jobs' in coder) return coder.code(document, { explain });
+  try {
+    return Promise.resolve({ coded: coder.code(document, { explain }) });
+  } catch (error) {
+    return {
+      lost: diagnostic({
+        code: 'coding/failed',
+        severity: 'error',
+        message: `coding broke off (${error instanceof Error ? error.message : String(error)})`,
+        advice: 'the other documents are not affected; please report this one as a defect',
+        uri: document.uri,
+        documentId: document.id,
+      }),
+    };
+  }
+}
+
+/** The document in its family, with a note where it has a passage in common with another story. */
+const inFamily = (document: Document, { cluster, passages }: Placed): Document => ({
+  ...document,
+  cluster,
+  diagnostics: [
+    ...document.diagnostics,
+    ...passages.map(({ id, words }) => ({
+      ...problem('read/shared-passage', document.uri, { count: words, other: id }),
+      documentId: document.id,
+    })),
+  ],
+});
 
 /** Paths to documents, each followed by its records in text order; a document that comes twice is given once. */
 export async function* codePaths(
   paths: readonly string[],
   options: CodeOptions,
 ): AsyncGenerator<Streamed> {
-  const families = createFamilies();
-  const seen = new Set<string>();
-  for await (const item of readDocuments(paths, options)) {
-    if (item.record === 'diagnostic') {
-      yield item;
-      continue;
+  const families = createFamilies(
+    options.scratch === undefined ? {} : { folder: options.scratch, scratch: true },
+  );
+  async function* placed(): AsyncGenerator<Document | Diagnostic> {
+    for await (const item of readDocuments(paths, options)) {
+      if (item.record === 'diagnostic') yield item;
+      else if (!families.has(item.id)) yield inFamily(item, families.place(item));
     }
-    if (seen.has(item.id)) continue;
-    seen.add(item.id);
-    const document = { ...item, cluster: families.place(item).cluster };
-    yield document;
-    const coded = options.coder.code(document, { explain: options.explain ?? false });
-    yield* [...coded.events, ...coded.commitments, ...coded.positions].sort(inTextOrder);
-    yield* coded.diagnostics;
-    for (const entry of coded.trace) yield { record: 'trace', documentId: document.id, ...entry };
+  }
+  const limit = 'jobs' in options.coder ? aheadOf(options.coder) : 1;
+  const coded = inOrder(placed(), limit, async (item) =>
+    item.record === 'diagnostic'
+      ? { item, result: null }
+      : { item, result: await codeOne(item, options) },
+  );
+  try {
+    for await (const { item, result } of coded) {
+      yield item;
+      if (result === null) continue;
+      if ('lost' in result) {
+        yield result.lost;
+        continue;
+      }
+      const { events, commitments, positions, diagnostics, trace } = result.coded;
+      yield* [...events, ...commitments, ...positions].sort(inTextOrder);
+      yield* diagnostics;
+      const documentId = item.record === 'document' ? item.id : '';
+      for (const entry of trace) yield { record: 'trace', documentId, ...entry };
+    }
+  } finally {
+    families.close();
   }
 }
 
@@ -95,68 +175,138 @@ export interface AddReport {
   events: number;
   commitments: number;
   positions: number;
+  /** All problems by severity; `diagnostics` holds the first of them only. */
+  problems: Record<Diagnostic['severity'], number>;
   diagnostics: Diagnostic[];
 }
 
-export interface AddOptions extends CodeOptions {
-  /** Called after each document that was looked at. */
-  onProgress?: (seen: number) => void;
+/** How far a run of `add` is. */
+export interface AddProgress {
+  /** Documents that were read. */
+  seen: number;
+  /** Documents that are in the ledger now, or were there already. */
+  kept: number;
+  problems: Record<Diagnostic['severity'], number>;
 }
+
+export interface AddOptions extends CodeOptions {
+  /** Called after each document that was looked at, and after each batch. */
+  onProgress?: (progress: AddProgress) => void;
+}
+
+/** Diagnostics that a report holds, at most: of a run over millions, all would not fit. */
+const MOST_REPORTED = 10_000;
 
 /**
  * Reads, codes and keeps. A batch of documents becomes one segment, whole or not at all; a run that
- * was killed, run again, ends with the same bytes as an undisturbed one (see `writeBatches`).
+ * was killed, run again, ends with the same bytes as an undisturbed one (see `writeBatches`). Families
+ * of copies are those of the whole ledger; their index lies in its folder and is made anew from the
+ * segments where it is missing.
  */
 export async function addPaths(
   paths: readonly string[],
   ledger: Ledger,
   options: AddOptions,
 ): Promise<AddReport> {
-  const diagnostics: Diagnostic[] = [];
-  const { coder } = options;
-  const families = createFamilies();
-  for (const known of await ledger.documents()) families.register(known);
-  let seen = 0;
+  const { coder, onProgress } = options;
+  const progress: AddProgress = { seen: 0, kept: 0, problems: { error: 0, warning: 0, note: 0 } };
+  // Two lists, each in the order of the input: reading runs ahead of coding by a time that varies.
+  const whileReading: Diagnostic[] = [];
+  const whileCoding: Diagnostic[] = [];
+  const tell = (into: Diagnostic[], list: readonly Diagnostic[]): void => {
+    for (const one of list) {
+      progress.problems[one.severity] += 1;
+      if (into.length < MOST_REPORTED) into.push(one);
+    }
+  };
+  const families = await openFamilies(ledger);
   let copies = 0;
 
   async function* placed(): AsyncGenerator<Document> {
     for await (const item of readDocuments(paths, options)) {
       if (item.record === 'diagnostic') {
-        diagnostics.push(item);
+        tell(whileReading, [item]);
         continue;
       }
-      seen += 1;
-      options.onProgress?.(seen);
-      yield { ...item, cluster: families.place(item).cluster };
+      progress.seen += 1;
+      onProgress?.(progress);
+      yield inFamily(item, families.place(item));
     }
   }
 
-  const written = await writeBatches(ledger, placed(), {
-    coder: coder.name,
-    size: BATCH,
-    code: (documents) => {
-      copies += documents.filter((d) => d.cluster !== d.id).length;
-      diagnostics.push(...documents.flatMap((d) => d.diagnostics));
-      const coded = documents.map((d) => coder.code(d));
-      return {
-        events: coded.flatMap((c) => c.events),
-        commitments: coded.flatMap((c) => c.commitments),
-        positions: coded.flatMap((c) => c.positions),
-        diagnostics: coded.flatMap((c) => c.diagnostics),
-      };
-    },
-  });
-  diagnostics.push(...written.diagnostics);
-  const { counts } = written.value;
-  return {
-    added: counts.documents,
-    alreadyThere: seen - counts.documents,
-    copies,
-    events: counts.events,
-    commitments: counts.commitments,
-    positions: counts.positions,
-    diagnostics,
+  const code = async (documents: readonly Document[]) => {
+    const results = await Promise.all(documents.map((document) => codeOne(document, options)));
+    const coded: Coded[] = [];
+    const lost: string[] = [];
+    const diagnostics: Diagnostic[] = [];
+    results.forEach((result, i) => {
+      const document = documents[i]!;
+      diagnostics.push(...document.diagnostics);
+      if ('lost' in result) {
+        lost.push(document.id);
+        diagnostics.push(result.lost);
+        return;
+      }
+      if (document.cluster !== document.id) copies += 1;
+      diagnostics.push(...result.coded.diagnostics);
+      coded.push(result.coded);
+    });
+    return {
+      events: coded.flatMap((c) => c.events),
+      commitments: coded.flatMap((c) => c.commitments),
+      positions: coded.flatMap((c) => c.positions),
+      lost,
+      diagnostics,
+    };
   };
+  try {
+    const written = await writeBatches(ledger, placed(), {
+      coder: coder.name,
+      size: BATCH,
+      code,
+      onDiagnostics: (list) => tell(whileCoding, list),
+      onBatch: (_, { segment }, documents) => {
+        progress.kept += documents.length;
+        onProgress?.(progress);
+        if (segment === null) return;
+        families.settle(
+          segment,
+          documents.map((document) => document.id),
+        );
+      },
+    });
+    tell(whileCoding, written.diagnostics);
+    const { counts } = written.value;
+    return {
+      added: counts.documents,
+      alreadyThere: progress.seen - counts.documents,
+      copies,
+      events: counts.events,
+      commitments: counts.commitments,
+      positions: counts.positions,
+      problems: progress.problems,
+      diagnostics: [...whileReading, ...whileCoding],
+    };
+  } finally {
+    families.close();
+  }
+}
+
+/** The index of families in a ledger's folder, brought up to what its segments hold. */
+async function openFamilies(ledger: Ledger): Promise<Families> {
+  const segments = await ledger.segments();
+  const families = createFamilies({ folder: join(ledger.dir, 'families'), segments });
+  const covered = families.segments;
+  for (const segment of segments) {
+    if (covered.has(segment)) continue;
+    const documents = await ledger.documentsIn(segment);
+    for (const document of documents) families.register(document);
+    families.settle(
+      segment,
+      documents.map((document) => document.id),
+    );
+  }
+  return families;
 }
 
 /** Puts the bundled chronology into a ledger, as curated records; adds nothing that is there. */

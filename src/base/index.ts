@@ -1,5 +1,6 @@
 /** Small leaf helpers: hashing, days, text, seeded random numbers. */
 export * from './hash.ts';
+export * from './in-order.ts';
 export * from './errors.ts';
 export * from './files.ts';
 export * from './days.ts';

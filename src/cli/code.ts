@@ -1,22 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import { knowledgeFor } from './context.ts';
 import { drained, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
 import type { FetchOptions } from './fetching.ts';
 import { readingOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
-import { statusOf } from './outcome.ts';
+import { EXIT } from './outcome.ts';
+import { withJobs, workersFor } from './threads.ts';
+import type { ThreadOptions } from './threads.ts';
 
 /** `entente code PATH…`: documents and their records as NDJSON. */
 export const registerCode = (program: Command): void => {
   withOutput(
-    withFetching(
-      withGiven(
-        program
-          .command('code')
-          .argument('<paths...>', 'files, folders, globs, addresses, or -')
-          .option('--explain', 'add the trace of each decision'),
+    withJobs(
+      withFetching(
+        withGiven(
+          program
+            .command('code')
+            .argument('<paths...>', 'files, folders, globs, addresses, or -')
+            .option('--explain', 'add the trace of each decision'),
+        ),
       ),
     ),
     'entente code article.txt --published 2025-07-15 --explain',
@@ -25,31 +31,39 @@ export const registerCode = (program: Command): void => {
     .action(
       async (
         paths: string[],
-        options: OutputOptions & GivenOptions & FetchOptions & { explain?: boolean },
+        options: OutputOptions &
+          GivenOptions &
+          FetchOptions &
+          ThreadOptions & { explain?: boolean },
       ) => {
-        const [{ codePaths }, { createCoder }] = await Promise.all([
-          import('../pipeline.ts'),
-          import('../events/index.ts'),
-        ]);
-        const coder = createCoder(knowledgeFor(null, options));
+        const { codePaths } = await import('../pipeline.ts');
         const fetcher = await fetcherFor(options, null);
-        const diagnostics = [];
+        const workers = await workersFor(options, null);
+        const scratch = mkdtempSync(join(tmpdir(), 'entente-'));
+        let failed = false;
         const stream = codePaths(paths, {
-          coder,
+          coder: workers,
           ...readingOf(options),
           explain: options.explain ?? false,
           standardInput: readStandardInput,
           fetcher,
+          workers,
+          scratch,
         });
-        for await (const item of stream) {
-          printJson(item);
-          await drained();
-          if (item.record !== 'diagnostic') continue;
-          diagnostics.push(item);
-          tellDiagnostic(item, options);
+        try {
+          for await (const item of stream) {
+            printJson(item);
+            await drained();
+            if (item.record !== 'diagnostic') continue;
+            failed ||= item.severity === 'error';
+            tellDiagnostic(item, options);
+          }
+        } finally {
+          await workers.close();
+          await fetcher.close();
+          rmSync(scratch, { recursive: true, force: true });
         }
-        await fetcher.close();
-        process.exitCode = statusOf(diagnostics);
+        process.exitCode = failed ? EXIT.someInputsFailed : EXIT.done;
       },
     );
 };

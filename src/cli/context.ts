@@ -16,11 +16,21 @@ export const DEFAULT_LEDGER = 'entente-ledger';
  * Faults of the user's data are told; the rest of the data is used.
  */
 export function knowledgeFor(ledgerFolder: string | null, options: OutputOptions): Knowledge {
-  const beside = ledgerFolder === null ? null : join(dirname(ledgerFolder), 'knowledge');
-  const ownFolder = beside !== null && existsSync(beside) && !isBundled(beside) ? beside : null;
+  const ownFolder = ownKnowledge(ledgerFolder);
   const { value, diagnostics } = loadKnowledge(ownFolder === null ? {} : { userFolder: ownFolder });
   for (const d of diagnostics) tellDiagnostic(d, options);
   return value;
+}
+
+/** The `knowledge/` folder beside the user's ledger, or null where there is none. */
+export function ownKnowledge(ledgerFolder: string | null): string | null {
+  const beside = ledgerFolder === null ? null : join(dirname(ledgerFolder), 'knowledge');
+  return beside !== null && existsSync(beside) && !isBundled(beside) ? beside : null;
+}
+
+/** Tells the faults of the user's own data, where there are any: the threads that use it tell nobody. */
+export function tellOwnKnowledge(ledgerFolder: string | null, options: OutputOptions): void {
+  if (ownKnowledge(ledgerFolder) !== null) knowledgeFor(ledgerFolder, options);
 }
 
 /** The product's own folder is not a user's: true inside a checkout of Entente itself. */

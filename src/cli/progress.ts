@@ -1,6 +1,17 @@
-/** Progress on one line of standard error: count, rate and, where the total is known, what is left. */
+import type { Diagnostic } from '../model/index.ts';
+
+/** How far a run is. */
+export interface Step {
+  /** Things done. */
+  done: number;
+  /** Share of the whole work, from 0 to 1; null where the whole is not known. */
+  share: number | null;
+  problems?: Record<Diagnostic['severity'], number>;
+}
+
+/** Progress on one line of standard error: count, rate, problems and, where it can be known, what is left. */
 export interface Progress {
-  step(done: number, total: number | null): void;
+  step(step: Step): void;
   end(): void;
 }
 
@@ -11,20 +22,20 @@ const seconds = (s: number): string =>
       ? `${Math.round(s / 60)} min`
       : `${(s / 3600).toFixed(1)} h`;
 
-/** A line such as "412 of 1,980 documents, 52 a second, 30 s left". */
+/** A line such as "412 documents, 52 a second, 1 error, 3 warnings, 30 s left". */
 export const progressLine = (
   noun: string,
-  done: number,
-  total: number | null,
+  { done, share, problems }: Step,
   elapsed: number,
 ): string => {
   const rate = elapsed > 0 ? done / elapsed : 0;
-  const parts = [
-    total === null ? `${done} ${noun}` : `${done} of ${total} ${noun}`,
-    `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second`,
-  ];
-  if (total !== null && rate > 0 && done < total)
-    parts.push(`${seconds((total - done) / rate)} left`);
+  const parts = [`${done} ${noun}`, `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second`];
+  for (const severity of ['error', 'warning'] as const) {
+    const n = problems?.[severity] ?? 0;
+    if (n > 0) parts.push(`${n} ${severity}${n === 1 ? '' : 's'}`);
+  }
+  if (share !== null && share > 0 && share < 1 && done > 0)
+    parts.push(`${seconds((elapsed * (1 - share)) / share)} left`);
   return parts.join(', ');
 };
 
@@ -34,11 +45,11 @@ export function startProgress(noun: string, quiet: boolean): Progress {
   const start = Date.now();
   let last = 0;
   return {
-    step(done, total) {
+    step(step) {
       const now = Date.now();
       if (!live || now - last < 100) return;
       last = now;
-      process.stderr.write(`\r\u001b[K${progressLine(noun, done, total, (now - start) / 1000)}`);
+      process.stderr.write(`\r\u001b[K${progressLine(noun, step, (now - start) / 1000)}`);
     },
     end() {
       if (live && last > 0) process.stderr.write('\r\u001b[K');

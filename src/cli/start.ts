@@ -44,7 +44,7 @@ async function makeLedger(knowledge: Knowledge, options: StartOptions): Promise<
   const progress = startProgress('documents', options.quiet ?? false);
   const report = await addPaths([examples()], ledger, {
     coder: createCoder(knowledge),
-    onProgress: (seen) => progress.step(seen, null),
+    onProgress: ({ seen }) => progress.step({ done: seen, share: null }),
   });
   progress.end();
   await ledger.close();

@@ -3,13 +3,20 @@ export { readBytes, type ReadOptions } from './read.ts';
 export { readPart, readSource, splitSource, type SourceOptions } from './source.ts';
 export type { ByteSource, Link, Part, PartOptions } from './parts.ts';
 export type { Columns } from './tables.ts';
-export { readPaths, type PathOptions } from './paths.ts';
+export { readPaths, sizeOfPaths, type PathOptions } from './paths.ts';
 export { markRepeats } from './compose.ts';
 export { completeness, type Completeness } from './facts/truncation.ts';
 export { normalise, type Normalised } from './normalise.ts';
-export { PROBLEMS, type ProblemCode } from './problems.ts';
+export { PROBLEMS, problem, type ProblemCode } from './problems.ts';
 export { LIMITS, type Given, type GivenPublisher, type Limits } from './types.ts';
-export { clusterDocuments, createFamilies, type Families, type Placed } from './copies/families.ts';
+export {
+  clusterDocuments,
+  createFamilies,
+  familyHeads,
+  type Families,
+  type FamiliesOptions,
+  type Placed,
+} from './copies/families.ts';
 export {
   evalText,
   evaluateText,

@@ -2,14 +2,16 @@ import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Diagnostic, Document } from '../model/index.ts';
-import type { ByteSource, PartOptions } from './parts.ts';
+import type { ByteSource, Part } from './parts.ts';
 import { problem } from './problems.ts';
-import { readSource, type SourceOptions } from './source.ts';
+import { readParts, splitSource, type SourceOptions } from './source.ts';
 import { isAddress } from './web/address.ts';
 import { readAddress } from './web/read.ts';
 import type { Fetcher } from './web/types.ts';
 
-export interface PathOptions extends PartOptions {
+export interface PathOptions extends Omit<SourceOptions, 'fetchLink'> {
+  /** Called with the number of bytes that were read of a file, as they are read. */
+  onRead?: ((bytes: number) => void) | undefined;
   /** Fetches addresses; without one they are refused, and nothing reaches for the network. */
   fetcher?: Fetcher | undefined;
 }
@@ -59,7 +61,7 @@ async function* readPath(
     return;
   }
   if (!folder) {
-    yield* readFileAt(path, options);
+    yield* readParts(partsOfFile(path, options), sourceOptions(options));
     return;
   }
   const found: string[] = [];
@@ -76,14 +78,15 @@ async function* many(
   options: PathOptions,
 ): AsyncGenerator<Document | Diagnostic> {
   let documents = 0;
-  for (const file of files.toSorted(byCodeUnit)) {
-    for await (const item of readFileAt(file, options)) {
-      if (item.record === 'document') documents += 1;
-      const unasked =
-        item.record === 'diagnostic' &&
-        (item.code === 'read/unsupported-format' || item.code === 'read/binary-file');
-      yield unasked ? { ...item, severity: 'warning' as const } : item;
-    }
+  async function* parts(): AsyncGenerator<Part | Diagnostic> {
+    for (const file of files.toSorted(byCodeUnit)) yield* partsOfFile(file, options);
+  }
+  for await (const item of readParts(parts(), sourceOptions(options))) {
+    if (item.record === 'document') documents += 1;
+    const unasked =
+      item.record === 'diagnostic' &&
+      (item.code === 'read/unsupported-format' || item.code === 'read/binary-file');
+    yield unasked ? { ...item, severity: 'warning' as const } : item;
   }
   if (documents === 0) yield problem('read/no-documents', asked);
 }
@@ -112,11 +115,16 @@ const isFile = async (path: string): Promise<boolean> => {
 const CHUNK = 256 * 1024;
 
 /** A file's bytes, chunk by chunk. A fault of reading is thrown, and told by who reads. */
-async function* chunksOf(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  file: FileHandle,
+  size: number,
+  onRead: PathOptions['onRead'],
+): AsyncGenerator<Uint8Array> {
   let buffer = Buffer.allocUnsafe(Math.max(1, Math.min(size + 1, CHUNK)));
   for (;;) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
     if (bytesRead === 0) return;
+    onRead?.(bytesRead);
     yield buffer.subarray(0, bytesRead);
     buffer = Buffer.allocUnsafe(CHUNK);
   }
@@ -125,12 +133,13 @@ async function* chunksOf(file: FileHandle, size: number): AsyncGenerator<Uint8Ar
 /** Opens a file for reading as a stream; the caller closes it. A diagnostic where it cannot be read. */
 async function openFile(
   path: string,
+  onRead: PathOptions['onRead'],
 ): Promise<{ source: ByteSource; close: () => Promise<void> } | Diagnostic> {
   try {
     const file = await open(path, 'r');
     const info = await file.stat();
     if (info.isFile()) {
-      const bytes = chunksOf(file, info.size);
+      const bytes = chunksOf(file, info.size, onRead);
       return { source: { uri: path, path, bytes }, close: () => file.close() };
     }
     await file.close();
@@ -143,17 +152,14 @@ async function openFile(
   }
 }
 
-async function* readFileAt(
-  path: string,
-  options: PathOptions,
-): AsyncGenerator<Document | Diagnostic> {
-  const opened = await openFile(path);
+async function* partsOfFile(path: string, options: PathOptions): AsyncGenerator<Part | Diagnostic> {
+  const opened = await openFile(path, options.onRead);
   if ('record' in opened) {
     yield opened;
     return;
   }
   try {
-    yield* readSource(opened.source, sourceOptions(options));
+    yield* splitSource(opened.source, options);
   } finally {
     await opened.close();
   }
@@ -164,4 +170,35 @@ function sourceOptions(options: PathOptions): SourceOptions {
   const { fetcher } = options;
   if (!options.follow || !fetcher) return { ...options, follow: false };
   return { ...options, fetchLink: ({ url }) => readAddress(url, fetcher, options) };
+}
+
+/**
+ * Bytes of all files behind the paths, to tell how much is left; null where that cannot be known
+ * beforehand (addresses, "-").
+ */
+export async function sizeOfPaths(paths: readonly string[]): Promise<number | null> {
+  let sum = 0;
+  for (const path of paths) {
+    if (path === '-' || isAddress(path)) return null;
+    let files: string[] = [path];
+    try {
+      if ((await stat(path)).isDirectory()) {
+        files = [];
+        await walk(path, files, []);
+      }
+    } catch {
+      if (!isDynamicPattern(path)) continue;
+      files = await glob(path, {
+        dot: false,
+        absolute: isAbsolute(path),
+        expandDirectories: false,
+      });
+    }
+    for (const file of files)
+      sum += await stat(file).then(
+        (info) => info.size,
+        () => 0,
+      );
+  }
+  return sum;
 }

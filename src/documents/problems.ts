@@ -206,6 +206,11 @@ export const PROBLEMS = {
     'no field of it holds a text; the fields are {fields}',
     'say which one does, for example --columns text=body',
   ],
+  'read/shared-passage': [
+    'note',
+    'a passage of {count} words also stands in {other}, which is another text',
+    'no action is needed; the two are counted as two sources',
+  ],
   'read/repeated-paragraphs': [
     'note',
     '{count} paragraphs repeat an earlier one; they count once',

@@ -1,4 +1,4 @@
-import { sha256 } from '../base/index.ts';
+import { inOrder, sha256 } from '../base/index.ts';
 import type { Diagnostic, Document } from '../model/index.ts';
 import { ByteReader } from './bytes.ts';
 import { decode } from './charset.ts';
@@ -16,6 +16,10 @@ import { LIMITS, type Limits } from './types.ts';
 const SAMPLE = 65_536;
 
 export interface SourceOptions extends PartOptions {
+  /** Reads one part that is no link; `readPart` unless told (in another thread, say). */
+  read?: ((part: Part, options: PartOptions) => Promise<(Document | Diagnostic)[]>) | undefined;
+  /** Parts that are read at a time with `read`; their documents come out in order. */
+  ahead?: number | undefined;
   /** Reads what a link leads to; asked only with `follow`. */
   fetchLink?: ((link: Link) => AsyncIterable<Document | Diagnostic>) | undefined;
 }
@@ -37,10 +41,23 @@ export async function* readSource(
   source: ByteSource,
   options: SourceOptions = {},
 ): AsyncGenerator<Document | Diagnostic> {
-  for await (const part of splitSource(source, options)) {
-    if ('record' in part) yield part;
-    else yield* readPart(part, options);
-  }
+  yield* readParts(splitSource(source, options), options);
+}
+
+/** Reads parts in order, several at a time where `options.read` does it elsewhere. Never throws. */
+export async function* readParts(
+  parts: AsyncIterable<Part | Diagnostic>,
+  options: SourceOptions,
+): AsyncGenerator<Document | Diagnostic> {
+  const { read, ahead = 1, given, limits, columns, follow } = options;
+  // With `follow` a part may give links, and those are fetched here.
+  const elsewhere = follow === true ? undefined : read;
+  const results = inOrder(parts, elsewhere ? ahead : 1, async (part) => {
+    if ('record' in part) return [part];
+    if (elsewhere && part.part !== 'link') return elsewhere(part, { given, limits, columns });
+    return readPart(part, options);
+  });
+  for await (const items of results) yield* items;
 }
 
 /**

@@ -39,9 +39,12 @@ const dayOf = (date: string | null): string | null =>
         ? `${date}-15`
         : `${date}-07-01`;
 
+/** Name and version of this coder, as it stands in its records. */
+export const CODER_NAME = 'entente/0.1.0';
+
 /** A coder over `knowledge`; indexes are built once, on first use. */
 export function createCoder(knowledge: Knowledge, options: { coder?: string } = {}): Coder {
-  const name = options.coder ?? 'entente/0.1.0';
+  const name = options.coder ?? CODER_NAME;
   let kit: Kit | null = null;
   return {
     name,

@@ -1,5 +1,5 @@
 /** Sentences -> events, commitments and positions, each with the words that bear it and a trace. */
-export { createCoder, type CodeOptions, type Coded, type Coder } from './coder.ts';
+export { CODER_NAME, createCoder, type CodeOptions, type Coded, type Coder } from './coder.ts';
 export type { TraceEntry } from './trace.ts';
 export { evalDates, type DateScores } from './dates/index.ts';
 export { evalDocuments, type DocumentScores } from './eval/documents.ts';

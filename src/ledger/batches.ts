@@ -1,3 +1,4 @@
+import { inOrder } from '../base/index.ts';
 import type { Commitment, Diagnostic, Document, Event, Position, Yield } from '../model/index.ts';
 import { KINDS, type Added, type Ledger } from './types.ts';
 
@@ -7,6 +8,8 @@ export interface Coded {
   commitments: readonly Commitment[];
   positions: readonly Position[];
   diagnostics?: readonly Diagnostic[];
+  /** Documents that could not be coded: they are left out, and a later run tries them again. */
+  lost?: readonly string[];
 }
 
 export interface WriteOptions {
@@ -15,8 +18,10 @@ export interface WriteOptions {
   code: (documents: readonly Document[]) => Coded | Promise<Coded>;
   /** Documents a segment; 200 unless told. Another size gives other segments, with the same records. */
   size?: number;
-  /** After each batch: what was done so far, and by this batch. */
-  onBatch?: (total: Written, batch: Added) => void;
+  /** After each batch: what was done so far, what by this batch, and the documents that are there now. */
+  onBatch?: (total: Written, batch: Added, documents: readonly Document[]) => void;
+  /** Takes the diagnostics of each batch, in the order of the batches; otherwise all are given at the end. */
+  onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /** Totals over all batches. */
@@ -25,6 +30,17 @@ export interface Written {
   alreadyThere: number;
   segments: string[];
 }
+
+/** A batch that is coded and waits to be written. */
+interface Ready {
+  batch: readonly Document[];
+  missing: readonly Document[];
+  there: number;
+  coded: Coded | null;
+}
+
+/** Batches that are coded while the one before them is written. */
+const AHEAD = 2;
 
 /**
  * Codes documents and writes them in batches, one segment a batch. It goes on where a killed run
@@ -38,7 +54,8 @@ export interface Written {
  *
  * Where some documents of a batch came in by another run over other input, only the missing ones are
  * coded and written: other segments, the same records. A document that stands twice in the input is
- * written once. It stops at the first batch that cannot be written.
+ * written once. While one batch is written the next is coded already; no more than that is held. It
+ * stops at the first batch that cannot be written.
  */
 export async function writeBatches(
   ledger: Ledger,
@@ -47,44 +64,62 @@ export async function writeBatches(
 ): Promise<Yield<Written>> {
   const { coder, code, size = 200, onBatch } = options;
   const diagnostics: Diagnostic[] = [];
-  const total: Written = {
-    counts: { documents: 0, events: 0, commitments: 0, positions: 0, indicators: 0 },
-    alreadyThere: 0,
-    segments: [],
+  const tell = options.onDiagnostics ?? ((list) => diagnostics.push(...list));
+  const total: Written = { counts: nothing(), alreadyThere: 0, segments: [] };
+  /** Documents of batches that are not written yet: the ledger cannot tell of them. */
+  const waiting = new Set<string>();
+  const ready = async (batch: readonly Document[]): Promise<Ready> => {
+    const ids = batch.map((document) => document.id).filter((id) => !waiting.has(id));
+    for (const id of ids) waiting.add(id);
+    const held = await ledger.has(ids, coder);
+    const fresh = new Set(ids.filter((id) => !held.has(id)));
+    const missing = batch.filter((document) => fresh.has(document.id));
+    const coded = missing.length > 0 ? await code(missing) : null;
+    return { batch, missing, there: batch.length - missing.length, coded };
   };
-  for await (const batch of cut(documents, size)) {
-    const held = await ledger.has(
-      batch.map((document) => document.id),
-      coder,
-    );
-    const missing = batch.filter((document) => !held.has(document.id));
-    const added: Added = {
-      segment: null,
-      counts: { documents: 0, events: 0, commitments: 0, positions: 0, indicators: 0 },
-      alreadyThere: held.size,
-    };
+  const batches = inOrder(cut(documents, size), AHEAD, ready);
+  for await (const { batch, missing, there, coded } of batches) {
+    const added: Added = { segment: null, counts: nothing(), alreadyThere: there };
+    const lost = new Set(coded?.lost);
     let failed = false;
-    if (missing.length > 0) {
-      const { diagnostics: problems = [], ...records } = await code(missing);
+    if (coded) {
+      const { diagnostics: problems = [], lost: _, ...records } = coded;
+      const kept = missing.filter((document) => !lost.has(document.id));
       const { value, diagnostics: writing } = await ledger.add({
         coder,
-        documents: missing,
+        documents: kept,
         ...records,
       });
-      diagnostics.push(...problems, ...writing);
+      tell([...problems, ...writing]);
       added.segment = value.segment;
       added.counts = value.counts;
       added.alreadyThere += value.alreadyThere;
-      failed = value.segment === null && value.alreadyThere < missing.length;
+      failed = value.segment === null && value.alreadyThere < kept.length;
     }
+    for (const document of batch) waiting.delete(document.id);
     for (const kind of KINDS) total.counts[kind] += added.counts[kind];
     total.alreadyThere += added.alreadyThere;
     if (added.segment !== null) total.segments.push(added.segment);
-    onBatch?.(total, added);
-    if (failed) break;
+    if (failed) {
+      onBatch?.(total, added, []);
+      break;
+    }
+    onBatch?.(
+      total,
+      added,
+      batch.filter((document) => !lost.has(document.id)),
+    );
   }
   return { value: total, diagnostics };
 }
+
+const nothing = (): Added['counts'] => ({
+  documents: 0,
+  events: 0,
+  commitments: 0,
+  positions: 0,
+  indicators: 0,
+});
 
 /** Batches of different documents, in the order of the input; the last may be smaller. */
 async function* cut(

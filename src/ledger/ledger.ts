@@ -13,7 +13,13 @@ import { readFacts } from './facts.ts';
 import { findHits } from './find.ts';
 import { kindOfId } from './overlay.ts';
 import { createQueue } from './queue.ts';
-import { countAll, readAllDocuments, readAllIndicators, readRecords } from './read.ts';
+import {
+  countAll,
+  readAllDocuments,
+  readAllIndicators,
+  readDocumentsIn,
+  readRecords,
+} from './read.ts';
 import { writeReview } from './reviews.ts';
 import { heldBy } from './sql/statements.ts';
 import { KINDS, type Added, type Batch, type CodedKind, type Ledger } from './types.ts';
@@ -125,6 +131,8 @@ export function createLedger(dir: string): Ledger {
     has: (documentIds, coder) => reading(() => heldDocuments(view, documentIds, coder)),
     documents: (filter) => reading(() => readAllDocuments(view, filter)),
     document: (id) => reading(async () => (await readAllDocuments(view, {}, [id]))[0] ?? null),
+    segments: () => reading(async () => Promise.resolve(view.segments())),
+    documentsIn: (segment) => reading(() => readDocumentsIn(view, dir, segment)),
     events: (filter) => reading(() => readRecords(view, 'events', filter)),
     commitments: (filter) => reading(() => readRecords(view, 'commitments', filter)),
     positions: (filter) => reading(() => readRecords(view, 'positions', filter)),

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { CodedRecord, Diagnostic, Indicator } from '../model/index.ts';
 import { isStanding } from './coders.ts';
 import { numberOf, textOf, textOrNull } from './database.ts';
 import { passes } from './filter.ts';
+import { fileOf, SEGMENTS } from './format.ts';
 import { kindOf, overlay } from './overlay.ts';
 import { fromLine } from './rows.ts';
 import {
@@ -10,6 +12,7 @@ import {
   describeDocuments,
   readCoded,
   readDocuments,
+  readDocumentsOf,
   readIndicators,
   type Reading,
 } from './sql/statements.ts';
@@ -176,6 +179,22 @@ export async function readAllDocuments(
     );
     return readDocuments(reading);
   });
+  return parsed(
+    view,
+    'documents',
+    rows.map(([line]) => line),
+  ).filter((document) => document !== null);
+}
+
+/** The documents of one segment as they stand in it. */
+export async function readDocumentsIn(
+  view: View,
+  dir: string,
+  segment: string,
+): Promise<RecordOf['documents'][]> {
+  if (!view.segments().includes(segment)) return [];
+  const file = join(dir, SEGMENTS, segment, fileOf('documents'));
+  const rows = await view.read(() => readDocumentsOf(file));
   return parsed(
     view,
     'documents',

@@ -158,6 +158,10 @@ export interface Ledger {
   /** By date of publication (unknown last), then id. */
   documents(filter?: Filter): Promise<Document[]>;
   document(id: string): Promise<Document | null>;
+  /** Names of the segments, sorted. */
+  segments(): Promise<string[]>;
+  /** The documents of one segment, whoever coded them, by id. */
+  documentsIn(segment: string): Promise<Document[]>;
   /** In document order, then text order. */
   events(filter?: Filter): Promise<Event[]>;
   commitments(filter?: Filter): Promise<Commitment[]>;

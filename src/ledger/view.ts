@@ -37,6 +37,8 @@ export interface View {
   /** In the order in which they apply. */
   reviews(): readonly Review[];
   coders(): string[];
+  /** Names of the segments that are read, sorted. */
+  segments(): string[];
   fingerprint(): string;
   verify(): Promise<{ segments: number; damaged: string[]; diagnostics: Diagnostic[] }>;
   /** Looks at a segment anew that was damaged and has been written again. */
@@ -164,6 +166,7 @@ export function createView(dir: string): View {
     },
     reviews: () => applied,
     coders: () => [...coders],
+    segments: () => [...segments.keys()].sort(),
     fingerprint: () => {
       const names = [...segments.keys()].sort();
       const files = [...reviews].filter(([, review]) => review !== null).map(([name]) => name);

@@ -57,8 +57,8 @@ describe('families', () => {
     ],
   ])('join %s', (_, text) => {
     const families = createFamilies();
-    expect(families.place(original)).toEqual({ cluster: original.id, with: null });
-    expect(families.place(read(text))).toEqual({ cluster: original.id, with: original.id });
+    expect(families.place(original)).toMatchObject({ cluster: original.id, with: null });
+    expect(families.place(read(text))).toMatchObject({ cluster: original.id, with: original.id });
   });
   it.each([
     [

@@ -1,35 +1,17 @@
 import type { Document } from '../../model/index.ts';
-import { namesIn, numbersIn, shingles, words } from './shingles.ts';
-
-/** Share of the smaller text's runs of three words that must stand in the other. */
-const CONTAINED = 0.5;
-/** Below this share, what is missing must lie scattered, as slips and small changes do. */
-const SURELY = 0.72;
-/** A missing stretch that is more of what is missing than this is another story's text. */
-const STRETCH = 0.35;
-/** Share of the smaller text's numbers that must stand in the other: form letters differ in them. */
-const NUMBERS = 0.6;
-/** Share of names and numbers among the words that only one text has, from which they were exchanged. */
-const EXCHANGED = 0.4;
-/** Smaller texts are copies only if they are equal. */
-const MINIMUM_SHINGLES = 12;
-
-type Member = Pick<Document, 'id' | 'text' | 'paragraphs'>;
-
-interface Entry {
-  id: string;
-  cluster: string;
-  shingles: Set<number>;
-  words: Set<string>;
-  numbers: Set<string>;
-  names: Set<string>;
-}
+import { entryOf, type Member } from './entry.ts';
+import { idOf, textOfId, type Part } from './index/part.ts';
+import { openStore, type Store } from './index/store.ts';
+import { createTable } from './index/table.ts';
+import { findNear, type Passage } from './nearest.ts';
 
 export interface Placed {
   /** The family: the id of its head, which is the document that was placed first. */
   cluster: string;
   /** The nearest document that was there before, or null where this one starts a family. */
   with: string | null;
+  /** Documents that have a passage in common with this one and are no copies, longest first. */
+  passages: Passage[];
 }
 
 export interface Families {
@@ -37,157 +19,130 @@ export interface Families {
   place(document: Member): Placed;
   /** Remembers a document with the family that it has already. */
   register(document: Member & { cluster: string }): void;
+  /** Whether a document was placed or registered. */
+  has(id: string): boolean;
+  /** Says that documents stand in a segment of the ledger now, so that the index may keep them. */
+  settle(segment: string, ids: readonly string[]): void;
+  /** Segments of the ledger that the index covers. */
+  readonly segments: ReadonlySet<string>;
   readonly size: number;
+  /** Writes what is settled into the folder, and lets go of it. */
+  close(): void;
 }
 
-/** Distinct runs of words and numbers of a document's prose, without its credit lines and repeats. */
-function entryOf(document: Member, cluster: string): Entry {
-  const prose = document.paragraphs
-    .filter((p) => p.prose && p.duplicateOf === undefined)
-    .map((p) => document.text.slice(p.start, p.end))
-    .join('\n');
-  const list = words(prose);
-  return {
-    id: document.id,
-    cluster,
-    shingles: shingles(list),
-    words: new Set(list),
-    numbers: numbersIn(list),
-    names: namesIn(prose),
-  };
+export interface FamiliesOptions {
+  /** Where the index lies on disk; without it everything stays in memory. */
+  folder?: string | undefined;
+  /** The folder is for this run only: documents go there as soon as memory is full. */
+  scratch?: boolean | undefined;
+  /** The segments that the ledger has: an index that covers others is made anew. */
+  segments?: readonly string[] | undefined;
+  /** Documents held in memory before a file is written. */
+  held?: number | undefined;
 }
 
-/** True where one text is a copy of the other: contained in it, and not with other numbers. */
-function areCopies(a: Entry, b: Entry, shared: number): boolean {
-  const smaller = a.shingles.size <= b.shingles.size ? a : b;
-  const larger = smaller === a ? b : a;
-  if (smaller.shingles.size < MINIMUM_SHINGLES) {
-    return shared === smaller.shingles.size && shared === larger.shingles.size;
-  }
-  const contained = shared / smaller.shingles.size;
-  if (contained < CONTAINED || (contained < SURELY && hasOwnStretch(smaller, larger))) return false;
-  const missing = without(smaller.numbers, larger.numbers);
-  if (missing.length > smaller.numbers.size * (1 - NUMBERS)) return false;
-  return !isFormLetter(smaller, larger, missing);
-}
-
-const without = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
-  [...a].filter((item) => !b.has(item));
-const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
-
-/** True where one long stretch of the smaller text is missing from the larger: a shared quotation. */
-function hasOwnStretch(smaller: Entry, larger: Entry): boolean {
-  let missing = 0;
-  let run = 0;
-  let longest = 0;
-  for (const hash of smaller.shingles) {
-    run = larger.shingles.has(hash) ? 0 : run + 1;
-    missing += run > 0 ? 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest > missing * STRETCH;
-}
-
-/**
- * The same letter filled in twice: what differs is names (of another country, another person) or the
- * year, and little else. A copy that is cut has no name that the whole has not; one with slips of the
- * keyboard differs in words of all kinds.
- */
-function isFormLetter(smaller: Entry, larger: Entry, missingNumbers: readonly string[]): boolean {
-  const own = without(smaller.words, larger.words);
-  const names = without(smaller.names, larger.words);
-  if ((names.length + missingNumbers.length) / Math.max(1, own.length) < EXCHANGED) return false;
-  if (names.length > 0) return without(larger.names, smaller.words).length > 0;
-  return missingNumbers.some(isYear) && without(larger.numbers, smaller.numbers).some(isYear);
-}
+/** About 60 MB. */
+const HELD = 8192;
 
 /**
  * Families of near-duplicates, built one document at a time: the first is the head, and a later one
- * joins the family of the document with which it shares most. Deterministic for an order of placing.
- * An inverted index over a quarter of the runs of words (those whose hash ends in 00) finds
- * candidates; all runs decide.
+ * joins the family of the document with which it shares most. The same documents in the same order
+ * give the same families, however the index is spread over memory and files.
+ *
+ * In memory stand the last documents and 28 bytes of each earlier one; the rest lies in the folder.
+ * Where the folder cannot be written, everything stays in memory.
  */
-export function createFamilies(): Families {
-  const entries: Entry[] = [];
-  const ids = new Set<string>();
-  const index = new Map<number, number[]>();
-  const remember = (entry: Entry): void => {
-    if (ids.has(entry.id)) return;
-    ids.add(entry.id);
-    const at = entries.push(entry) - 1;
-    for (const hash of keysOf(entry)) {
-      const list = index.get(hash);
-      if (list) list.push(at);
-      else index.set(hash, [at]);
+export function createFamilies(options: FamiliesOptions = {}): Families {
+  const { folder, scratch = false, held = HELD, segments } = options;
+  const table = createTable();
+  let store: Store | null = folder === undefined ? null : openStore(folder, segments);
+  let covered: string[] = [];
+  const parts = (): Part[] => [...(store?.parts ?? []), table];
+  const holder = (id: string): { part: Part; document: number } | null => {
+    const wanted = idOf(id);
+    for (const part of parts()) {
+      const document = part.find(wanted);
+      if (document >= 0) return { part, document };
     }
+    return null;
   };
-  const nearest = (entry: Entry): Entry | null => {
-    const counts = new Map<number, number>();
-    for (const hash of keysOf(entry)) {
-      for (const at of index.get(hash) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1);
-    }
-    let best: { entry: Entry; shared: number } | null = null;
-    for (const at of [...counts.keys()].sort((a, b) => a - b)) {
-      const other = entries[at]!;
-      const shared = overlap(entry.shingles, other.shingles);
-      if (!areCopies(entry, other, shared)) continue;
-      // Of equal ones the lower id, not the earlier placed: a run that goes on after a crash has
-      // registered what was there in another order.
-      const better =
-        best === null ||
-        shared > best.shared ||
-        (shared === best.shared && other.id < best.entry.id);
-      if (better) best = { entry: other, shared };
-    }
-    return best?.entry ?? null;
+  const write = (): void => {
+    if (!store || (table.settled === 0 && covered.length === 0)) return;
+    store.write(table.take(), covered);
+    covered = [];
+  };
+  const remember = (id: string, family: string, document: Member): void => {
+    table.add(id, family, entryOf(document), scratch);
+    if (table.settled >= held) write();
   };
   return {
     place(document) {
-      const entry = entryOf(document, document.id);
-      const copyOf = nearest(entry);
-      entry.cluster = copyOf?.cluster ?? document.id;
-      remember(entry);
-      return { cluster: entry.cluster, with: copyOf?.id ?? null };
+      const { id } = document;
+      const known = holder(id);
+      if (known) {
+        const family = textOfId(known.part.family(known.document));
+        return { cluster: family, with: family === id ? null : family, passages: [] };
+      }
+      const entry = entryOf(document);
+      const { copy, passages } = findNear(entry, parts(), idOf(id));
+      const cluster = copy?.family ?? id;
+      table.add(id, cluster, entry, scratch);
+      if (table.settled >= held) write();
+      return { cluster, with: copy?.id ?? null, passages };
     },
     register(document) {
-      remember(entryOf(document, document.cluster));
+      if (!holder(document.id)) remember(document.id, document.cluster, document);
+    },
+    has: (id) => holder(id) !== null,
+    settle: (segment, ids) => {
+      table.settle(ids);
+      covered.push(segment);
+      if (table.settled >= held) write();
+    },
+    get segments() {
+      return new Set([...(store?.segments ?? []), ...covered]);
     },
     get size() {
-      return entries.length;
+      return parts().reduce((sum, part) => sum + part.size, 0);
+    },
+    close: () => {
+      if (!scratch) write();
+      store?.close();
+      store = null;
     },
   };
 }
 
-const SAMPLED_FROM = 64;
-
-/** The runs by which a document is found: all of a short one, a quarter of a longer one. */
-function keysOf(entry: Entry): number[] {
-  const all = [...entry.shingles];
-  const sample = all.filter((hash) => (hash & 3) === 0);
-  return all.length < SAMPLED_FROM || sample.length < 8 ? all : sample;
-}
-
-function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const item of small) if (large.has(item)) shared += 1;
-  return shared;
-}
-
 type Dated = Member & Pick<Document, 'published'>;
+
+const byHead = (a: Dated, b: Dated): number => {
+  const key = (d: Dated): string => d.published.date ?? '9999';
+  return (
+    (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0) ||
+    b.text.length - a.text.length ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+};
 
 /**
  * Families of a whole list, whatever its order: the earliest document is the head, of one day the
  * fullest. Gives the head's id for every document.
  */
 export function clusterDocuments(documents: readonly Dated[]): Map<string, string> {
-  const key = (d: Dated): string => d.published.date ?? '9999';
-  const sorted = documents.toSorted(
-    (a, b) =>
-      (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0) ||
-      b.text.length - a.text.length ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
   const families = createFamilies();
-  return new Map(sorted.map((document) => [document.id, families.place(document).cluster]));
+  return new Map(
+    documents.toSorted(byHead).map((document) => [document.id, families.place(document).cluster]),
+  );
+}
+
+/** The head of each family as documents of a ledger have it: its earliest, of one day its fullest. */
+export function familyHeads(
+  documents: readonly (Dated & Pick<Document, 'cluster'>)[],
+): Map<string, string> {
+  const heads = new Map<string, Dated>();
+  for (const document of documents) {
+    const head = heads.get(document.cluster);
+    if (!head || byHead(document, head) < 0) heads.set(document.cluster, document);
+  }
+  return new Map([...heads].map(([cluster, head]) => [cluster, head.id]));
 }

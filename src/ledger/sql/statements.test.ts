@@ -71,6 +71,7 @@ describe('each statement runs in DuckDB', () => {
       await expect(db.run(statements.writeTable(kind, missing, missing, 10))).rejects.toThrow(
         'No files found',
       );
+    await expect(db.run(statements.readDocumentsOf(missing))).rejects.toThrow('No files found');
     await expect(db.run(statements.holdDocuments('seg_1', missing))).rejects.toThrow(
       'No files found',
     );
@@ -91,6 +92,7 @@ describe('each statement runs in DuckDB', () => {
       'insertSegment',
       'readCoded',
       'readDocuments',
+      'readDocumentsOf',
       'readIndicators',
       'segmentsOf',
       'writeTable',

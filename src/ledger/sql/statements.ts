@@ -183,6 +183,11 @@ ORDER BY best.published NULLS LAST, r."id"`,
   };
 }
 
+/** [JSON of the document] of one file, as it stands there, by id. */
+export const readDocumentsOf = (file: string): Statement => ({
+  sql: `SELECT ${asJson('documents', 'r')} FROM ${tableOf('documents', [file])} r ORDER BY r."id"`,
+});
+
 /** [document, title, uri, published] of the documents of the list that a reader sees. */
 export function describeDocuments(reading: Reading): Statement {
   const chosen = selection(reading.filter.coder, reading.standing);
