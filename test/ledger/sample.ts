@@ -81,7 +81,10 @@ const mention = (document: Document, actor: readonly [string, string], from: num
 };
 
 /** The records of sample document `i`: an event a sentence, a commitment, and a position. */
-export function sampleRecords(i: number, coder: string): Required<Omit<Coded, 'diagnostics' | 'lost'>> {
+export function sampleRecords(
+  i: number,
+  coder: string,
+): Required<Omit<Coded, 'diagnostics' | 'lost'>> {
   const document = sampleDocument(i);
   const events: Event[] = [];
   const day = document.published.date;
