@@ -8,7 +8,6 @@ import {
 import { toLines } from './check.ts';
 import { openDatabase, type Database } from './database.ts';
 import { invalidReview, writeFailed } from './diagnostics.ts';
-import { createDerived } from './derived.ts';
 import { readFacts } from './facts.ts';
 import { findHits } from './find.ts';
 import { kindOfId } from './overlay.ts';
@@ -137,7 +136,6 @@ export function createLedger(dir: string): Ledger {
     commitments: (filter) => reading(() => readRecords(view, 'commitments', filter)),
     positions: (filter) => reading(() => readRecords(view, 'positions', filter)),
     facts: () => reading(() => readFacts(view)),
-    derived: createDerived(dir, () => reading(async () => Promise.resolve(view.fingerprint()))),
     indicators: () => reading(() => readAllIndicators(view)),
     record: (id) => reading(() => record(id)),
     counts: (filter) => reading(() => countAll(view, filter)),

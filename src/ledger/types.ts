@@ -134,14 +134,6 @@ export interface Facts {
   documents: DocumentSourceFacts[];
 }
 
-/** Bytes computed from what a ledger holds, kept beside it until that changes. */
-export interface Derived {
-  /** null where nothing whole is kept under the key for what the ledger holds now. */
-  read(key: string): Promise<Uint8Array | null>;
-  /** Never fails: where it cannot be written it is computed again another time. */
-  write(key: string, bytes: Uint8Array): Promise<void>;
-}
-
 /** What `verify` found. */
 export interface Verified {
   segments: number;
@@ -169,7 +161,6 @@ export interface Ledger {
   indicators(): Promise<Indicator[]>;
   /** Events and documents without their texts: a hundredth of the time and memory of the records. */
   facts(): Promise<Facts>;
-  readonly derived: Derived;
   /** Any event, commitment, position or indicator by its id. */
   record(id: string): Promise<Event | Commitment | Position | Indicator | null>;
   counts(filter?: Pick<Filter, 'coder' | 'reviews'>): Promise<Counts>;

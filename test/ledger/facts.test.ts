@@ -1,6 +1,4 @@
-/** Records without their texts, and bytes kept beside the ledger. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Records without their texts. */
 import { expect, test } from 'vitest';
 import { toDeeds } from '../../src/gaps/index.ts';
 import { emptyFolder, ledgerIn } from './helpers.ts';
@@ -65,32 +63,5 @@ test('facts are the records without their texts, a review among them', async () 
     })),
   );
   expect(toDeeds(facts.events, facts.documents)).toEqual(toDeeds(events, documents));
-  await ledger.close();
-});
-
-test('what was kept is found until the ledger changes, and never when it is damaged', async () => {
-  const ledger = await sample(2);
-  const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251);
-  expect(await ledger.derived.read('deeds')).toBeNull();
-  await ledger.derived.write('deeds', bytes);
-  expect(await ledger.derived.read('deeds')).toEqual(bytes);
-  expect(await ledger.derived.read('other')).toBeNull();
-
-  const folder = join(ledger.dir, '.derived');
-  const [name] = await readdir(folder);
-  const whole = await readFile(join(folder, name!));
-  await writeFile(join(folder, name!), whole.subarray(0, 500));
-  expect(await ledger.derived.read('deeds')).toBeNull();
-  whole[700]! ^= 1;
-  await writeFile(join(folder, name!), whole);
-  expect(await ledger.derived.read('deeds')).toBeNull();
-
-  await ledger.derived.write('deeds', bytes);
-  const more = sampleDocuments(2, 3);
-  await ledger.add({ coder: CODER, documents: more, ...sampleCoder(CODER)(more) });
-  expect(await ledger.derived.read('deeds')).toBeNull();
-  // What has become old goes when something new is kept.
-  await ledger.derived.write('other', bytes);
-  expect(await readdir(folder)).toHaveLength(1);
   await ledger.close();
 });

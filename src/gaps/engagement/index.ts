@@ -30,15 +30,21 @@ export type {
   NamedGapCell,
 } from './types.ts';
 
-/** The same lookup, asked once for each group and day. */
+const lookedUp = new WeakMap<MembersOn, MembersOn>();
+
+/** The same lookup, asked once for each group and day, however many tables are asked of it. */
 function remembered(members: MembersOn): MembersOn {
+  const already = lookedUp.get(members);
+  if (already) return already;
   const known = new Map<string, readonly string[]>();
-  return (group, on) => {
+  const lookup: MembersOn = (group, on) => {
     const key = `${group} ${on}`;
-    const found = known.get(key) ?? members(group, on);
-    known.set(key, found);
+    let found = known.get(key);
+    if (!found) known.set(key, (found = members(group, on)));
     return found;
   };
+  lookedUp.set(members, lookup);
+  return lookup;
 }
 
 /** Cooperation that was done, is planned, or is on record as declined. */

@@ -76,7 +76,9 @@ function standings(options: SidesOptions): (on: string) => Standing {
       const inside = members(code, on);
       return inside.length > 0 ? [[code, inside]] : [];
     });
-    const content = JSON.stringify([allies, partners, groups]);
+    const content = [allies, partners, ...groups.map(([code, inside]) => [code, ...inside])].join(
+      ';',
+    );
     const found = byContent.get(content) ?? {
       allies: new Set(allies),
       partners: new Set(partners),
