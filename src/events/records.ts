@@ -14,7 +14,7 @@ import { findQuantities, promiseOf } from './commitments/find.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Stand } from './positions/find.ts';
 import type { Argument } from './roles/args.ts';
-import { saysFirst } from './status/read.ts';
+import { saysFirst } from './status/attributes.ts';
 import type { Draft } from './triggers/draft.ts';
 import { mentionsIn, textOf, type View } from './view.ts';
 import type { Clock } from './when.ts';

@@ -37,7 +37,7 @@ function draftOf(frame: Frame, k: number): Draft {
 }
 
 /** Subjects that deny: "no agreement was reached", "neither country signed". */
-const NONE = set('no neither none nobody');
+const NONE = set('no neither none nobody nothing');
 
 function finish(frame: Frame, draft: Draft, k: number, clauseOf: readonly number[]): Clause {
   const { group } = draft;

@@ -40,6 +40,9 @@ const NOUNS_IN_ING = set(
   'thing nothing something anything everything king ring spring string wing being building meeting hearing briefing morning evening housing funding spending shipping mining banking planning beginning ceiling ruling filing gathering rating engineering manufacturing understanding wedding feeling sterling during',
 );
 
+/** Names of states and capitals that the tagger takes for an adverb or a verb in "-ing". */
+const NAMES_IN_DISGUISE = set('italy beijing nanjing');
+
 /** Words that the tagger does not know come as nouns: "formalized", "recognising". */
 function unknown(tokens: Token[], i: number): void {
   const token = tokens[i]!;
@@ -83,6 +86,27 @@ function words(tokens: Token[], i: number): void {
   const { lower } = token;
   const next = tokens[i + 1];
   if (PREPOSITIONS.has(lower)) token.pos = 'ADP';
+  else if (NAMES_IN_DISGUISE.has(lower) && token.text !== lower && token.pos !== 'PROPN') {
+    token.pos = 'PROPN';
+    token.lemma = lower;
+  }
+  // "NATO chief visits"
+  else if (lower === 'chief' && token.pos === 'ADJ' && tokens[i - 1]?.pos === 'PROPN')
+    token.pos = 'NOUN';
+  // "neither signed … nor attended": beside a verb it denies, and is no subject
+  else if (lower === 'neither' && (next?.pos === 'VERB' || tokens[i - 1]?.pos === 'AUX'))
+    token.pos = 'ADV';
+  // "it is time for Canada to sign"
+  else if (lower === 'time' && token.pos === 'VERB' && tokens[i - 1]?.pos === 'AUX')
+    token.pos = 'NOUN';
+  // "has been training with Japan"
+  else if (
+    token.pos === 'NOUN' &&
+    /^\p{Ll}+ing$/u.test(token.text) &&
+    tokens[i - 1]?.lower === 'been' &&
+    (next?.pos === 'ADP' || next?.pos === 'DET' || next?.pos === 'PROPN')
+  )
+    setVerb(token);
   // "these relationships risk being undermined"
   else if (lower === 'risk' && token.pos === 'NOUN' && next && /^\p{Ll}+ing$/u.test(next.text)) {
     const before = tokens[i - 1];

@@ -22,6 +22,7 @@ const isNegation = (token: Token, next: Token | undefined): boolean =>
   (token.lower === 'not' && next?.lower !== 'only') ||
   token.lower === "n't" ||
   token.lower === 'never' ||
+  (token.lower === 'neither' && token.pos === 'ADV') ||
   (token.lower === 'no' && next?.lower === 'longer');
 
 const inGroup = (tokens: readonly Token[], i: number): boolean => {
@@ -108,7 +109,9 @@ function readGroup(tokens: readonly Token[], at: number): Group {
   }
   for (let k = inverted === -1 ? first : inverted; k <= head; k++)
     negated ||= isNegation(tokens[k]!, tokens[k + 1]);
-  if (!negated) negated = negationAround(tokens, first, head);
+  if (!negated)
+    negated =
+      negationAround(tokens, first, head) || (inverted !== -1 && deniesAhead(tokens, inverted));
   return describe(tokens, {
     first: inverted === -1 ? withTo(tokens, first) : first,
     head,
@@ -171,7 +174,8 @@ function invertedVerb(tokens: readonly Token[], at: number, next: number): numbe
     !before ||
     before.pos === 'PUNCT' ||
     before.pos === 'CCONJ' ||
-    /^(?:never|nor|neither|only|why|how|when|what|where)$/.test(before.lower);
+    /^(?:never|nor|neither|only|why|how|when|what|where)$/.test(before.lower) ||
+    deniesAhead(tokens, at);
   if (!opens || !(MODALS.has(lower) || DO.has(lower) || HAVE.has(lower) || BE.has(lower)))
     return -1;
   let nouns = 0;
@@ -185,6 +189,12 @@ function invertedVerb(tokens: readonly Token[], at: number, next: number): numbe
   }
   return -1;
 }
+
+/** "under no circumstances | will Hungary send", "at no time | did they meet". */
+const deniesAhead = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 2]?.lower === 'no' &&
+  /^(?:circumstances?|time|account|way|condition)$/.test(tokens[at - 1]!.lower) &&
+  tokens[at - 3]?.pos === 'ADP';
 
 /** "never", "no longer" or "not" right before the group. */
 const negationAround = (tokens: readonly Token[], first: number, head: number): boolean => {

@@ -49,7 +49,10 @@ export function findMissingVerb(tokens: Token[]): void {
       (before.pos === 'NOUN' && before.lower.endsWith('s') !== third);
     if (!agrees || !next || (before.pos === 'PRON' && DETERMINERS.has(before.lower))) continue;
     if (before.pos === 'PROPN' && !third && !/s$/i.test(before.text)) {
-      const coordinated = tokens[i - 2]?.pos === 'CCONJ';
+      // "Japan and Australia sign", "Japan, Australia sign"
+      const coordinated =
+        tokens[i - 2]?.pos === 'CCONJ' ||
+        (tokens[i - 2]?.text === ',' && tokens[i - 3]?.pos === 'PROPN');
       if (!coordinated) continue;
     }
     // "if Japan signs and", "when talks end,": a clause has just been opened and has no verb yet.
@@ -64,10 +67,11 @@ export function findMissingVerb(tokens: Token[]): void {
     // "relations risk being undermined"
     const gerund =
       (next.lower === 'being' || (next.pos === 'VERB' && next.lower.endsWith('ing'))) &&
-      before.pos === 'NOUN' &&
-      !third;
+      (before.pos === 'NOUN' ? !third : before.pos === 'PROPN' && third);
+    // "the admiral fears that …"
+    const fillsThat = next.lower === 'that' && next.pos === 'SCONJ' && third;
     const infinitiveNext =
-      gerund || (next.lower === 'to' && TAKES_INFINITIVE.has(singular(token.lower)));
+      gerund || fillsThat || (next.lower === 'to' && TAKES_INFINITIVE.has(singular(token.lower)));
     const object =
       next.pos === 'DET' ||
       next.pos === 'PROPN' ||

@@ -139,15 +139,15 @@ export const NOUN_OR_VERB = set(`
   dispute distance doubt draft draw drive drop ease edge embrace end endorse engage estimate exchange exercise
   exit expand expel experience explain export extend express face fail fall favour favor fear fight file fire fly focus
   force forecast form forward free fuel fund gain gather grant greet grow guarantee guard halt harbour head help hike
-  hit hold honour honor hope host house impact implement import impose increase influence interest invite issue join judge jump keep
+  hit hold honour honor hope host house impact implement import impose increase influence ink interest invite issue join judge jump keep
   kick label lack land launch lead leave level lift limit link list lobby look make mark market match matter
   measure meet mention merge monitor mount move name need object offer open oppose order outline own pact pair
   partner pass patrol pause permit phase place plan play pledge plot point position post practice praise present
   press pressure prevent process produce profit progress project promise propose protest purchase push
   question quit race raid raise rally range rank rate reach read rebuke recall record reform refuse regard reject release
   rely remain remark rename repeal repeat replace reply report request rescue research resolve respect rest result
-  return review reward rise risk rule run sail sanction scale schedule seal search seek seize sell send sentence serve set
-  settle shape share shell shift ship shoot show sign signal slam slow snub sponsor spread spur staff stage
+  return review reward rise risk rule run sail sanction scale schedule scrap seal search seek seize sell send sentence serve set
+  settle shape share shell shift ship shoot show sign signal skip slam slow snub sponsor spread spur staff stage
   stake stall stand start state stay step stop storm stress strike study suffer summon supply support surge
   survey suspend swap talk target tariff task tax tell term test thank threat threaten torpedo tour track trade train transfer
   transport travel treat trial trigger trust try turn unveil upgrade urge use value venture veto view visit voice vote

@@ -240,6 +240,8 @@ const PRONOUNS = new Set(['it', 'its', 'they', 'their', 'them', 'he', 'she', 'hi
 /** "it is likely that", "it was announced": says nothing of a state. */
 const isDummy = (pieces: readonly Piece[], i: number): boolean =>
   pieces[i]!.lower === 'it' &&
+  // "it was sending weapons to …" is a state's doing
+  !/.ing$/.test(pieces[i + 2]?.lower ?? '') &&
   (/^(?:is|was|remains|seems|appears|became|takes|makes)$/.test(pieces[i + 1]?.lower ?? '') ||
     (/^(?:will|would)$/.test(pieces[i + 1]?.lower ?? '') && pieces[i + 2]?.lower === 'be')) &&
   pieces

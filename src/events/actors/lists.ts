@@ -32,8 +32,13 @@ function runs(text: string, mentions: readonly Found[]): Found[][] {
   const out: Found[][] = [];
   let run: Found[] = [];
   let closed = false;
+  // A headline's list has no "and": "Japan, Australia sign pact".
+  const heads = (): boolean =>
+    run.length > 1 &&
+    /(?:^|\n)$/.test(text.slice(Math.max(0, run[0]!.start - 1), run[0]!.start)) &&
+    /^ \p{Ll}/u.test(text.slice(run.at(-1)!.end, run.at(-1)!.end + 3));
   const close = (): void => {
-    if (closed && run.length > 1) out.push(run);
+    if (run.length > 1 && (closed || heads())) out.push(run);
     run = [];
     closed = false;
   };

@@ -252,10 +252,13 @@ function slotOf(view: View, clause: Clause, slot: Slot): Chunk[] {
   const chunks = verbSlot(clause, slot);
   if (slot !== 'subject' || clause.voice === 'passive' || chunks.length > 0) return chunks;
   const last = clause.group.first - 1;
-  // A headline: "Japan | to impose sanctions"
-  if (clause.kind === 'infinitive' && clause.parent === null && last >= 0) {
-    const first = view.tokens.findIndex((t) => t.start === nameEndingAt(view, last)?.start);
-    return first >= 0 ? [{ first, last, head: last }] : chunks;
+  // A headline: "Japan | to impose sanctions", "Japan not | attending the summit"
+  const denied = clause.kind === 'participial' && clause.negated && clause.marker === null;
+  if (clause.parent === null && (clause.kind === 'infinitive' || denied)) {
+    const end = denied ? last - 1 : last;
+    const name = end < 0 ? undefined : nameEndingAt(view, end);
+    const first = view.tokens.findIndex((t) => t.start === name?.start);
+    return first >= 0 ? [{ first, last: end, head: end }] : chunks;
   }
   const finite = clause.tense === 'past' || clause.tense === 'present' || clause.tense === 'future';
   if (!finite) return chunks;

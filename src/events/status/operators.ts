@@ -22,6 +22,26 @@ export const GOVERNING: ReadonlyMap<string, Status> = table<Status>({
     'negated',
 });
 
+/** Verbs with the word after them, where the two mean another thing than the verb alone. */
+export const PHRASAL: ReadonlyMap<string, Status> = new Map<string, Status>([
+  ['call off', 'cancelled'],
+  ['put off', 'cancelled'],
+  ['give up', 'cancelled'],
+  ['back out', 'cancelled'],
+  ['pull out', 'cancelled'],
+  ['drop out', 'cancelled'],
+  ['decide against', 'refused'],
+  ['opt against', 'refused'],
+  ['vote against', 'refused'],
+  ['rule out', 'refused'],
+  ['stop short', 'negated'],
+  ['fall short', 'negated'],
+  ['hold off', 'negated'],
+  ['hold back', 'negated'],
+  ['shy away', 'negated'],
+  ['get ready', 'planned'],
+]);
+
 /** Verbs after which the act stands as it is: "began to withdraw", "managed to sign", "helped train". */
 export const TRANSPARENT: ReadonlySet<string> = new Set(
   'begin start continue manage proceed help come go get move resume complete finish succeed rush hasten keep cooperate unite join team assist see saw make do be have'.split(
@@ -68,6 +88,22 @@ export const ATTRIBUTES: ReadonlyMap<string, Status> = table<Status>({
   'no failed foiled thwarted nonexistent unsigned averted': 'negated',
   'rejected refused declined': 'refused',
 });
+
+/** What "it is … for Japan to sign" makes of the signing. */
+export const JUDGEMENTS: ReadonlyMap<string, Status> = table<Status>({
+  'time essential vital necessary important crucial imperative': 'proposed',
+  'possible conceivable likely unlikely unclear uncertain impossible': 'hypothetical',
+});
+
+/** Adverbs that leave open whether the act takes place. */
+export const DOUBTS: ReadonlySet<string> = new Set([
+  'perhaps',
+  'maybe',
+  'possibly',
+  'conceivably',
+  'allegedly',
+  'supposedly',
+]);
 
 /** Modal verbs. */
 export const MODALS: ReadonlyMap<string, Status> = table<Status>({

@@ -3,15 +3,15 @@ import type { Clause } from '../../language/index.ts';
 import type { View } from '../view.ts';
 import {
   ADJECTIVES,
-  ATTRIBUTES,
   CONDITION_OPENERS,
   GOVERNING,
-  MODALS,
-  NEGATIVE_WORDS,
+  JUDGEMENTS,
   NOUNS,
+  PHRASAL,
   REPORTING,
   TRANSPARENT,
 } from './operators.ts';
+import { lower, ownStatus } from './own.ts';
 
 export interface Standing {
   status: Status;
@@ -52,63 +52,9 @@ export function combine(inner: Status, outer: Status): Status {
   return ORDER.indexOf(inner) >= ORDER.indexOf(outer) ? inner : outer;
 }
 
-const lower = (view: View, i: number): string => view.tokens[i]?.lower ?? '';
-
-/** Status of a clause by its own verb group. */
-function own(view: View, clause: Clause, operators: string[]): Status {
-  let status: Status = 'actual';
-  if (clause.modal !== null) {
-    status = MODALS.get(clause.modal.toLowerCase()) ?? 'hypothetical';
-    operators.push(clause.modal.toLowerCase());
-  } else if (clause.tense === 'future') {
-    status = 'planned';
-    operators.push('future');
-  }
-  for (let i = clause.group.first; i <= clause.group.last; i++) {
-    const word = lower(view, i);
-    // "is to meet", "are to sign"
-    if (
-      word === 'to' &&
-      i > clause.group.first &&
-      /^(?:is|are|was|were|'s|'re)$/.test(lower(view, i - 1)) &&
-      clause.kind !== 'infinitive'
-    ) {
-      status = 'planned';
-      operators.push('be to');
-    }
-    if (word === 'to' && lower(view, i - 1) === 'going') {
-      status = 'planned';
-      operators.push('going to');
-    }
-  }
-  if (/^risk(?:s|ed|ing)?$/.test(lower(view, clause.group.first - 1))) {
-    status = 'hypothetical';
-    operators.push('risk');
-  }
-  const next = lower(view, clause.group.last + 1);
-  // "promised no less than 4 percent": a bound, not a denial
-  const bound = /^(?:less|more|fewer|later|longer)$/.test(lower(view, clause.group.last + 2));
-  if (bound && /^(?:no|not)$/.test(next)) return status;
-  let negative = clause.negated;
-  if (next === 'not' || next === "n't" || next === 'no') negative = true;
-  for (let i = Math.max(clause.first, clause.group.first - 1); i <= clause.group.last; i++)
-    if (NEGATIVE_WORDS.has(lower(view, i))) negative = true;
-  // "has yet to send": it has not.
-  if (
-    lower(view, clause.group.first + 1) === 'yet' &&
-    lower(view, clause.group.first + 2) === 'to'
-  ) {
-    operators.push('yet to');
-    return 'negated';
-  }
-  if (negative) {
-    operators.push('not');
-    const modal = clause.modal?.toLowerCase();
-    if (status === 'planned' || modal === 'would') return 'refused';
-    return 'negated';
-  }
-  return status;
-}
+/** An infinitive that goes on from another: "to deploy a frigate | and hold an exercise". */
+export const isJoint = (clause: Clause): boolean =>
+  clause.kind === 'infinitive' && /^(?:and|or|but|nor)$/.test(clause.marker ?? '');
 
 const isConditional = (clause: Clause): boolean =>
   clause.kind === 'conditional' || /^(?:if|unless|lest|whether)$/.test(clause.marker ?? '');
@@ -116,6 +62,8 @@ const isConditional = (clause: Clause): boolean =>
 /** "Absent new funds, …", "Without a deal, …": the sentence opens with a condition. */
 const opensWithCondition = (view: View): boolean => {
   const first = lower(view, 0);
+  if (first === 'in' && /^(?:case of|the event)$/.test(`${lower(view, 1)} ${lower(view, 2)}`))
+    return true;
   return CONDITION_OPENERS.has(first) && first !== 'whether';
 };
 
@@ -151,7 +99,7 @@ function adjectiveStatus(
 export function standingOf(view: View, k: number): Standing {
   const operators: string[] = [];
   const clause = view.clauses[k]!;
-  let status = own(view, clause, operators);
+  let status = ownStatus(view, clause, operators);
   let reporter: number | null = null;
   let subordinate: Standing['subordinate'] = null;
   if (isConditional(clause)) {
@@ -187,7 +135,7 @@ export function standingOf(view: View, k: number): Standing {
     if (child.kind === 'coordinate' || child.kind === 'relative') {
       // A coordinated verb shares a modal or an operator only where it is bare: "will meet and sign".
       if (child.kind === 'coordinate' && child.tense === 'none' && child.modal === null) {
-        const shared = own(view, parent, []);
+        const shared = ownStatus(view, parent, []);
         if (shared !== 'actual' && shared !== 'negated' && isBare(view, child)) {
           status = combine(status, shared);
           operators.push('shared');
@@ -198,6 +146,11 @@ export function standingOf(view: View, k: number): Standing {
         status = combine(status, 'hypothetical');
         operators.push('if');
       }
+      at = index;
+      continue;
+    }
+    // "plans to deploy a frigate and hold an exercise"
+    if (child.kind === 'infinitive' && isJoint(child)) {
       at = index;
       continue;
     }
@@ -220,6 +173,7 @@ export function standingOf(view: View, k: number): Standing {
         marker === 'for' ||
         marker === 'on' ||
         marker === 'against' ||
+        marker === 'at' ||
         marker === 'about' ||
         marker === 'to' ||
         marker === 'out' ||
@@ -234,7 +188,8 @@ export function standingOf(view: View, k: number): Standing {
       if (before) {
         status = combine(status, before.status);
         operators.push(before.word);
-        const above = GOVERNING.get(lemma);
+        const above =
+          PHRASAL.get(`${lemma} ${lower(view, parent.group.last + 1)}`) ?? GOVERNING.get(lemma);
         if (above === 'cancelled' || above === 'refused' || above === 'negated') {
           status = combineNoun(before.status, above);
           operators.push(lemma);
@@ -251,14 +206,21 @@ export function standingOf(view: View, k: number): Standing {
         ? adjectiveStatus(view, parent, child)
         : null;
     let governs = GOVERNING.get(lemma);
+    const phrasal = PHRASAL.get(`${lemma} ${lower(view, parent.group.last + 1)}`);
+    if (phrasal !== undefined && child.group.first > parent.group.last) governs = phrasal;
+    // "it is time for Canada to sign"
+    const judgement = JUDGEMENTS.get(lower(view, parent.group.last + 1));
+    if (child.kind === 'infinitive' && lemma === 'be' && judgement !== undefined)
+      governs = judgement;
+    // "dismissed reports that it had sent": a denial
+    if (child.kind === 'complement' && deniesReport(view, index, child.first)) governs = 'negated';
     if (lemma === 'have' && /\byet$/.test(lower(view, child.group.first - 1))) governs = 'negated';
     if (
       adjective &&
       (lemma === 'be' ||
         lemma === 'set' ||
         parent.voice === 'passive' ||
-        lemma === 'stand' ||
-        lemma === 'remain')
+        /^(?:stand|remain|get|become|seem|appear|feel|look)$/.test(lemma))
     )
       governs = adjective.status;
     if (child.kind === 'infinitive' && lemma === 'be' && governs === undefined) {
@@ -288,15 +250,8 @@ export function standingOf(view: View, k: number): Standing {
       governs = 'hypothetical';
     if (governs !== undefined) {
       operators.push(lemma);
-      const above: Status = parent.negated
-        ? governs === 'negated'
-          ? 'actual'
-          : governs === 'planned'
-            ? 'negated'
-            : governs === 'cancelled'
-              ? 'actual'
-              : 'hypothetical'
-        : governs;
+      const above =
+        parent.negated || parent.marker === 'nor' ? undone(view, parent, governs) : governs;
       status = status === 'planned' && above === 'planned' ? 'planned' : combine(status, above);
       if (child.kind === 'complement' && (REPORTING.has(lemma) || lemma === 'deny'))
         reporter ??= index;
@@ -318,8 +273,8 @@ export function standingOf(view: View, k: number): Standing {
       continue;
     }
     if (TRANSPARENT.has(lemma)) {
-      if (own(view, parent, []) !== 'actual') {
-        status = combine(status, own(view, parent, operators));
+      if (ownStatus(view, parent, []) !== 'actual') {
+        status = combine(status, ownStatus(view, parent, operators));
       }
       at = index;
       continue;
@@ -338,6 +293,25 @@ export function standingOf(view: View, k: number): Standing {
     status = 'hypothetical';
   return { status, operators, reporter, subordinate };
 }
+
+/** What a negated verb makes of the act that it governs: "did not fail to", "no longer plans to". */
+function undone(view: View, parent: Clause, governs: Status): Status {
+  if (governs === 'cancelled') return 'actual';
+  if (governs === 'planned') {
+    for (let i = parent.first; i < parent.group.last; i++)
+      if (lower(view, i) === 'no' && lower(view, i + 1) === 'longer') return 'cancelled';
+    return 'negated';
+  }
+  if (governs !== 'negated') return 'hypothetical';
+  // "did not deny" grants nothing, unlike "nobody denies".
+  const nobody = /^(?:no|nobody|none)$/.test(lower(view, parent.first));
+  return parent.lemma === 'deny' && !nobody ? 'hypothetical' : 'actual';
+}
+
+/** "dismissed reports that …", "rejected claims that …": the clause at `first` is denied. */
+export const deniesReport = (view: View, k: number, first: number): boolean =>
+  /^(?:dismiss|reject|refute|dispute|rebut|debunk|deny)$/.test(view.clauses[k]!.lemma) &&
+  /^(?:reports?|rumou?rs?|suggestions?|speculation)$/.test(lower(view, first - 1));
 
 /** "dropped plans to": the plan is cancelled, and so the act. */
 const combineNoun = (noun: Status, above: Status): Status =>
@@ -360,32 +334,3 @@ function hasCondition(view: View, k: number): boolean {
       return true;
   return false;
 }
-
-/** Status of what a noun names, by the words before it: "planned visit", "no agreement". */
-export function attributeStatus(
-  view: View,
-  first: number,
-  head: number,
-): { status: Status; word: string } | null {
-  for (let i = head - 1; i >= first; i--) {
-    const status = ATTRIBUTES.get(lower(view, i));
-    if (status) return { status, word: lower(view, i) };
-  }
-  const before = lower(view, first - 1);
-  if (
-    before === 'of' &&
-    /^(?:lack|absence|risk|threat|possibility|prospect|chance|fear|fears|hope)$/.test(
-      lower(view, first - 2),
-    )
-  ) {
-    const word = lower(view, first - 2);
-    return { status: word === 'lack' || word === 'absence' ? 'negated' : 'hypothetical', word };
-  }
-  return null;
-}
-
-const FIRST =
-  /\b(?:for the first time|first[- ]ever|(?:the|its|their|his|her|a|an) (?:historic |very )?first\b(?! (?:half|quarter|phase|day|place|step|round|lady|two|three)))/i;
-
-/** The text says that it was the first of its kind. */
-export const saysFirst = (text: string): boolean => FIRST.test(text);

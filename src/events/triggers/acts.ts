@@ -1,12 +1,13 @@
 import type { Chunk } from '../../language/index.ts';
 import type { Root } from '../../model/index.ts';
-import { codesOf, hasMention, verbRoles, type Roles } from '../roles/args.ts';
-import { attributeStatus, combine, standingOf, type Standing } from '../status/read.ts';
-import type { View } from '../view.ts';
+import { codesOf, hasMention, nounRoles, nounSlot, verbRoles, type Roles } from '../roles/args.ts';
+import { attributeStatus } from '../status/attributes.ts';
+import { combine, isJoint, standingOf, type Standing } from '../status/read.ts';
+import { attachedTo, type View } from '../view.ts';
 import type { Draft, Dropped } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lightMatch, lightRoles, type LightMatch } from './light-match.ts';
-import { matchVerb, type Match } from './match.ts';
+import { matchNoun, matchVerb, type Match } from './match.ts';
 import { chunksOf, nominal } from './nominal.ts';
 import { isOwnWord, turnsDownOwnAct } from './own.ts';
 
@@ -15,7 +16,7 @@ function contentOf(v: View, k: number): number | null {
   for (const child of v.children[k] ?? []) {
     const { kind, marker } = v.clauses[child]!;
     if (
-      kind === 'infinitive' ||
+      (kind === 'infinitive' && !isJoint(v.clauses[child]!)) ||
       kind === 'complement' ||
       (kind === 'participial' && marker !== null && marker !== 'by')
     )
@@ -30,6 +31,58 @@ const SHARED =
 
 const commaBefore = (view: View, k: number): boolean =>
   view.tokens[view.clauses[k]!.group.first - 1]?.text === ',';
+
+/** To back somebody from now on is a promise; to sign something on a day is a schedule. */
+const BACKS = /^(?:support|back|help|assist)$/;
+
+/** "reiterated that it would support": the act was told before. */
+const restates = (view: View, { reporter }: Standing): boolean =>
+  reporter !== null &&
+  /^(?:reiterate|reaffirm|restate|repeat)$/.test(view.clauses[reporter]!.lemma.toLowerCase());
+
+/** "When asked, Japan …", "if attacked, …": the subject undergoes the act, and nobody is said to do it. */
+function lacksDoer(view: View, k: number): boolean {
+  const clause = view.clauses[k]!;
+  return (
+    (clause.kind === 'adverbial' || clause.kind === 'conditional') &&
+    clause.subjectInherited &&
+    clause.group.first === clause.group.last &&
+    clause.group.first === clause.first + 1 &&
+    clause.objects.length === 0 &&
+    view.tokens[clause.verb]!.lower.endsWith('ed') &&
+    /^(?:when|if|once|unless|though|although)$/.test(clause.marker ?? '')
+  );
+}
+
+/**
+ * "warned that China would attack", "the report recommends that Japan join": the verb tells of another's
+ * act, and its clause is to be read by itself.
+ */
+function onlySpeaksOf(
+  view: View,
+  k: number,
+  verb: Match,
+  roles: Roles,
+  match: (k: number) => Match | null,
+): boolean {
+  const clause = view.clauses[k]!;
+  const warns = verb.frame.root === 'THREATEN' && clause.lemma.toLowerCase() === 'warn';
+  const [subject] = clause.subjects;
+  const paper =
+    verb.frame.root === 'REQUEST' &&
+    subject !== undefined &&
+    !hasMention(roles.actors) &&
+    /^(?:report|study|paper|review|article|book|author)$/.test(view.tokens[subject.head]!.lemma);
+  if (!warns && !paper) return false;
+  const own = new Set(codesOf(roles.actors));
+  return (view.children[k] ?? []).some((child) => {
+    const { kind, subjectInherited } = view.clauses[child]!;
+    const inner = kind === 'complement' && !subjectInherited ? match(child) : null;
+    if (!inner?.frame.root) return false;
+    const doers = codesOf(verbRoles(view, view.clauses[child]!, inner.frame).actors);
+    return doers.length > 0 && !doers.some((code) => own.has(code));
+  });
+}
 
 /** The acts of one sentence, and what was looked at and dropped, with the reason. */
 export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropped: Dropped[] } {
@@ -46,6 +99,8 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
   const consume = (k: number): void => {
     for (const child of view.children[k] ?? []) {
       const { kind, marker, first } = view.clauses[child]!;
+      // "to deploy a frigate and hold an exercise": the second is as told as the first.
+      if (isJoint(view.clauses[child]!) && !consumed.has(k)) continue;
       const led =
         kind === 'participial' &&
         first > view.clauses[k]!.verb &&
@@ -100,7 +155,17 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       });
       continue;
     }
+    if (lacksDoer(view, k)) {
+      dropped.push({
+        clause: k,
+        trigger,
+        frame: verb.frame.id,
+        reason: 'a passive without a doer',
+      });
+      continue;
+    }
     const roles = verbRoles(view, clause, verb.frame);
+    if (onlySpeaksOf(view, k, verb, roles, match)) continue;
     const content = contentOf(view, k);
     // "promised Ukraine a system": the thing is the last of two objects.
     const object =
@@ -178,6 +243,20 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       reciprocal = true;
     if (frame.root === 'AGREE' && !hasMention(recipients) && !frame.reciprocal)
       reciprocal = reciprocal && codesOf(actors).length > 1;
+    // "Talks between Seoul and Tokyo were suspended": the noun names those who take part.
+    if (passive && found.frame.statusEffect !== 'actual' && object && !hasMention(actors)) {
+      const sides = attachedTo(v, object).find((p) => p.preposition.toLowerCase() === 'between');
+      const noun = matchNoun(v, object, lexicon, ['by']);
+      if (noun?.frame.root && noun.frame.root === frame.root) {
+        const lent = nounRoles(v, object, noun.frame);
+        if (hasMention(lent.actors)) ({ actors } = lent);
+        if (!hasMention(recipients)) ({ recipients } = lent);
+        reciprocal ||= noun.frame.reciprocal && codesOf(actors).length > 1;
+      } else if (sides) {
+        actors = nounSlot(v, object, 'between', 'actor');
+        reciprocal ||= codesOf(actors).length > 1;
+      }
+    }
     let status = combine(frame.statusEffect ?? 'actual', standing.status);
     let root: Root = frame.root!;
     const operators = [...standing.operators];
@@ -185,7 +264,7 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     // A promise of aid or of joint work in the actor's own words is an agreement to it (codebook 1).
     if (
       status === 'planned' &&
-      (root === 'AID' || root === 'COOPERATE') &&
+      (root === 'AID' || root === 'COOPERATE' || (root === 'SUPPORT' && BACKS.test(frame.lemma))) &&
       isOwnWord(v, standing, actors)
     ) {
       root = 'AGREE';
@@ -209,7 +288,7 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       recipients,
       reciprocal,
       status,
-      restated: frame.restated,
+      restated: frame.restated || restates(v, standing),
       operators,
       reporter: standing.reporter,
       told,
@@ -235,7 +314,9 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     const roles = lightRoles(v, clause, light);
     const attribute = attributeStatus(v, light.chunk.first, light.chunk.head);
     let status = combine(attribute?.status ?? 'actual', light.status);
-    status = combine(status, standing.status);
+    // "has never missed a summit"
+    const kept = light.status === 'negated' && standing.status === 'negated';
+    status = kept ? 'actual' : combine(status, standing.status);
     const operators = [
       ...(attribute ? [attribute.word] : []),
       ...(light.status === 'actual' ? [] : [clause.lemma]),

@@ -1,10 +1,10 @@
 import type { Chunk, Clause } from '../../language/index.ts';
 import { quadOf } from '../../model/index.ts';
 import { hasMention, nounRoles, verbRoles, verbSlot, type Roles } from '../roles/args.ts';
-import { headNoun, type View } from '../view.ts';
+import { attachedTo, headNoun, type View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
-import { LIGHT_VERBS } from './light.ts';
+import { LIGHT_PHRASES, LIGHT_VERBS } from './light.ts';
 import { lemmaOf, matchNoun, type Match } from './match.ts';
 
 const RECEIVING = new Set(
@@ -12,6 +12,16 @@ const RECEIVING = new Set(
     ' ',
   ),
 );
+
+/** What another puts forward: to turn it down is an act of its own. */
+const OFFERS = /^(?:invitation|offer|proposal|request|call|appeal|plea|bid)$/;
+
+/** "plans for a summit": the summit. */
+function planned(view: View, chunk: Chunk): Chunk | null {
+  if (!/^(?:plan|idea|preparation)s?$/.test(view.tokens[chunk.head]!.lower)) return null;
+  const [phrase] = attachedTo(view, chunk);
+  return phrase && /^(?:for|of)$/.test(phrase.preposition) ? (phrase.objects[0] ?? null) : null;
+}
 
 /** A noun frame in the object of a light verb, with the status that the verb gives it. */
 export interface LightMatch extends Match {
@@ -27,19 +37,33 @@ export function lightMatch(
   verb: Match | null,
 ): LightMatch | null {
   const lemma = lemmaOf(view, clause, (word) => word in LIGHT_VERBS);
-  const status = LIGHT_VERBS[lemma];
-  if (status === undefined || (verb && verb.score > 0)) return null;
+  const phrase = LIGHT_PHRASES.get(`${lemma} ${view.tokens[clause.group.last + 1]?.lower ?? ''}`);
+  const status = phrase ?? LIGHT_VERBS[lemma];
+  if (status === undefined) return null;
+  // A frame that asks for its surroundings goes first, but where a meeting or an exercise is undone.
+  const strong = verb !== null && verb.score > 0;
+  const passive = clause.voice === 'passive';
+  const turned = status === 'refused' && passive && verb?.frame.root === null;
+  const undone = status === 'cancelled' && (verb?.frame.root ?? 'REJECT') !== 'SANCTION';
+  if (strong && !undone && !turned && (phrase === undefined || verb.frame.root !== null))
+    return null;
   // "makes cooperation a priority"
   if (lemma === 'make' && clause.objects.length > 1) return null;
-  const objects = clause.voice === 'passive' ? clause.subjects : clause.objects;
+  const objects = passive ? clause.subjects : [...clause.objects];
+  if (phrase !== undefined && !passive)
+    for (const { preposition, object } of clause.obliques)
+      if (preposition.toLowerCase() === 'of' || preposition.toLowerCase() === 'out of')
+        objects.push(object);
   for (const object of objects) {
-    const { chunk } = headNoun(view, object);
+    const { chunk } = headNoun(view, planned(view, object) ?? object);
     const prepositions = clause.obliques.map((o) => o.preposition.toLowerCase());
     const noun = matchNoun(view, chunk, lexicon, [...prepositions, 'by']);
     if (!noun?.frame.root) continue;
+    if (strong && noun.frame.root !== 'CONSULT' && noun.frame.root !== 'COOPERATE') continue;
+    if (strong && noun.frame.root === verb.frame.root) continue;
     // "rejected the request": turning down what another asked or said is an act of its own.
-    if (status === 'refused' && verb?.frame.root === 'REJECT' && quadOf(noun.frame.root) === 3)
-      continue;
+    if (status === 'refused' && verb?.frame.root === 'REJECT')
+      if (quadOf(noun.frame.root) === 3 || OFFERS.test(noun.frame.lemma)) continue;
     // "makes cooperation a priority" tells of an aim.
     if (lemma === 'make' && noun.frame.root === 'COOPERATE') continue;
     return { ...noun, chunk, status };

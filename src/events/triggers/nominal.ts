@@ -1,7 +1,8 @@
 import type { Chunk } from '../../language/index.ts';
 import { quadOf } from '../../model/index.ts';
 import { codesOf, hasMention, nounRoles } from '../roles/args.ts';
-import { attributeStatus, combine, standingOf } from '../status/read.ts';
+import { attributeStatus } from '../status/attributes.ts';
+import { combine, standingOf } from '../status/read.ts';
 import type { View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -23,6 +24,7 @@ const TEMPORAL = new Set([
   'for',
   'over',
   'on',
+  'without',
 ]);
 /** Verbs that set their object in time or in a story: "followed a visit to Tokyo by …". */
 const FRAMING = new Set(
@@ -30,6 +32,9 @@ const FRAMING = new Set(
     ' ',
   ),
 );
+
+const UNDOES = /^(?:cancel|postpone|suspend|abandon|scrap|shelve|defer)$/;
+const MAY_BE = /^(?:possible|conceivable|likely|unlikely|uncertain|doubtful)$/;
 
 /** A noun by itself: "a visit to Tokyo by the secretary general". */
 export function nominal(
@@ -52,11 +57,15 @@ export function nominal(
   const operators: string[] = [];
   let status: Draft['status'] = 'actual';
   if (as === 'subject') {
-    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma])) return null;
+    const open = lemma === 'be' && MAY_BE.test(view.tokens[clause.group.last + 1]?.lower ?? '');
+    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open)) return null;
+    if (open) operators.push('possible');
     const standing = standingOf(view, k);
     if (standing.subordinate) return null;
-    status = standing.status;
-    const effect = clause.voice === 'passive' ? LIGHT_VERBS[lemma] : undefined;
+    status = open ? combine(standing.status, 'hypothetical') : standing.status;
+    // "Japan-NATO talks cancelled": a headline leaves the auxiliary out.
+    const bare = clause.objects.length === 0 && UNDOES.test(lemma);
+    const effect = clause.voice === 'passive' || bare ? LIGHT_VERBS[lemma] : undefined;
     if (effect && effect !== 'actual') status = combine(effect, status);
     operators.push(...standing.operators);
   } else if (as === 'object') {
@@ -73,10 +82,19 @@ export function nominal(
     )
       return null;
     if (/^(?:for|from|on|over)$/.test(preposition ?? '')) return null;
+    if (preposition === 'without') status = chunk.first < 4 ? 'hypothetical' : 'negated';
     if (preposition === 'before' || preposition === 'ahead') status = 'planned';
   }
   const attribute = attributeStatus(view, chunk.first, chunk.head);
-  if (attribute) {
+  // "the scheduled meeting took place"
+  const happened =
+    as === 'subject' &&
+    attribute?.status === 'planned' &&
+    status === 'actual' &&
+    clause.voice === 'active' &&
+    clause.tense === 'past' &&
+    /^(?:take|occur|happen|begin|start|open|end|conclude|produce|yield)$/.test(lemma);
+  if (attribute && !happened) {
     status = combine(attribute.status, status);
     operators.push(attribute.word);
   }

@@ -1,6 +1,6 @@
 import { quadOf } from '../../model/index.ts';
 import { codesOf, type Argument } from '../roles/args.ts';
-import type { Standing } from '../status/read.ts';
+import { deniesReport, type Standing } from '../status/read.ts';
 import type { View } from '../view.ts';
 import type { Match } from './match.ts';
 
@@ -14,23 +14,35 @@ export function turnsDownOwnAct(
   match: (k: number) => Match | null,
 ): boolean {
   const lemma = view.clauses[k]!.lemma.toLowerCase();
-  if (!/^(?:refuse|decline|rule|reject|abandon|scrap|shelve|drop)$/.test(lemma)) return false;
+  if (
+    !/^(?:refuse|decline|rule|reject|abandon|scrap|shelve|drop|oppose|back|pull|dismiss)$/.test(
+      lemma,
+    )
+  )
+    return false;
   for (const child of view.children[k] ?? []) {
     const { kind, first, marker } = view.clauses[child]!;
     if (
       kind !== 'infinitive' &&
-      !(kind === 'participial' && first > view.clauses[k]!.verb && marker === null)
+      !(
+        kind === 'participial' &&
+        first > view.clauses[k]!.verb &&
+        (marker === null || marker === 'out' || marker === 'of')
+      ) &&
+      !(kind === 'complement' && deniesReport(view, k, first))
     )
       continue;
     const inner = match(child);
     if (inner?.frame.root && quadOf(inner.frame.root) <= 2) return true;
-    if (inner?.frame.root === 'MOBILIZE') return true;
+    if (inner?.frame.root === 'MOBILIZE' || inner?.frame.root === 'SANCTION') return true;
+    // What is denied may be anything.
+    if (kind === 'complement' && inner?.frame.root) return true;
   }
   return false;
 }
 
 const SAYS_OWN =
-  /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure)$/;
+  /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure|reiterate|reaffirm|repeat)$/;
 
 /** The reporting clause's subject is the actor: "Tokyo said it would provide". */
 export function isOwnWord(view: View, standing: Standing, actors: readonly Argument[]): boolean {

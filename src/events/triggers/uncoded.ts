@@ -8,7 +8,7 @@ export const UNCODED: ReadonlySet<string> = new Set(
   n.gathering n.call.p-with n.telephone n.phone n.videoconference n.teleconference
   n.attendance.p-at n.participation.p-at n.participation.p-in.w-@exercise n.invitation
   n.invite n.briefing n.mediation n.brokering n.arbitration n.partnership.p-with n.accession
-  n.membership.p-in n.ratification n.endorsement n.praise n.applause n.commendation n.tribute
+  n.membership.p-in n.endorsement n.praise n.applause n.commendation n.tribute
   n.support.p-for n.backing.p-for n.solidarity.p-for n.congratulation n.condolence n.thanks
   n.gratitude n.appreciation n.sympathy n.recognition.p-of n.vote.p-for n.offer n.apology
   n.concession n.compromise n.amnesty n.pardon n.clemency n.easing.p-of n.lifting.p-of
@@ -47,11 +47,10 @@ export const UNCODED: ReadonlySet<string> = new Set(
   v.celebrate v.appreciate v.admire v.toast v.admit v.acknowledge v.confess v.forgive.o-debt
   v.unfreeze.o-any v.pay.o-tribute v.send.o-letter v.test-fire.o-missile
   v.test-launch.o-missile v.test-fire v.test-launch v.fire.o-tear v.strike.s-@crowd
-  v.clash.p-with.s-@troops v.declare.o-persona v.overthrow v.ban.o-@goods v.restrict.o-@goods
-  v.block.o-@goods v.halt.o-@goods v.suspend.o-@goods v.curb.o-@goods v.limit.o-@goods
+  v.clash.p-with.s-@troops v.declare.o-persona v.overthrow
   v.sentence v.convict v.slay v.shoot v.shoot.+down v.use.o-force v.designate.o-terrorist.p-as
   v.proscribe.o-terrorist.p-as v.propose v.suggest v.recommend v.expose.o-plot v.reveal.o-plot
-  v.uncover.o-plot v.cast.o-doubt v.refuse.c-to v.decline.c-to v.deny.o-entry
+  v.uncover.o-plot v.cast.o-doubt v.refuse.c-to v.decline.c-to
   v.vow.w-retaliate.c-to v.swear.w-retaliate.c-to v.declare.o-war
   `.match(/\S+/g),
 );

@@ -1,0 +1,48 @@
+/** Rows of the tables that are not coded right yet, each with its cause. The list may only shrink. */
+export const NOT_YET: ReadonlyMap<string, string> = new Map([
+  [
+    'By sending tanks to Ukraine in 2023, Poland broke with habit.',
+    'a means ("by sending") is never an act of its own, also where the main clause tells of none',
+  ],
+  [
+    'The exercise of Japan and India, postponed twice, began on Monday.',
+    'a noun asks for "with", "between" or "by" to be an exercise of two; "of" alone is not enough',
+  ],
+  ['Sweden formally joins NATO', 'an alliance by name is no word that a frame can ask for'],
+  [
+    'Provided that parliament agrees, Poland will send jets to Ukraine.',
+    'the status is right; jets sent count as deployed, not as given',
+  ],
+  [
+    'Sweden is getting ready to send fighter jets to Ukraine.',
+    'the status is right; jets sent count as deployed, not as given',
+  ],
+  [
+    'India might have joined the treaty had Japan asked.',
+    'a condition without "if" after its main clause is not parsed',
+  ],
+  [
+    'No sooner had Japan signed the treaty with India than it met Nepal.',
+    '"no sooner had" is not parsed as an inversion',
+  ],
+  [
+    'Estonia sent no fewer than 40 tanks to Ukraine.',
+    '"no fewer than" is parsed as an object of its own',
+  ],
+  [
+    'British warships will join a Japanese exercise in the autumn.',
+    'an adjective of the object is no partner yet',
+  ],
+  [
+    'The refusal of Turkey to ratify the treaty with Sweden angered NATO.',
+    'an infinitive after a noun with "of" has no governor',
+  ],
+  [
+    'Malta signed the treaty with Tunisia without declining any clause.',
+    'what is done "without" is recorded as denied, also where nothing of the kind was at issue',
+  ],
+  [
+    '“Why did Russia attack Ukraine?” the Polish minister asked.',
+    'a question is no record, also where "why" takes the act for granted',
+  ],
+]);
