@@ -10,7 +10,7 @@ import { completePublisher, domainOf, publisherNamed, type Publisher } from './f
 import { type Completeness, completeness, isCutLine } from './facts/truncation.ts';
 import { normalise, oneLine, plain } from './normalise.ts';
 import { problem } from './problems.ts';
-import type { Block, Draft, Given, Limits, Source } from './types.ts';
+import type { Block, Draft, Given, Limits, Source, StatedDate } from './types.ts';
 
 /** Stands between paragraphs in `document.text`. */
 const BREAK = '\n\n';
@@ -50,7 +50,7 @@ export function compose(
   const title = given.title === undefined ? titleOf(draft.title) : plain(given.title) || null;
   const publisher = choosePublisher(draft, given, blocks, uri);
   const dates = choosePublished(
-    [...draft.dates, ...datelines(blocks)],
+    inOrder(draft.dates, datelines(blocks)),
     given.published,
     uri,
     dayOrder(draft.language, publisher.domain),
@@ -94,6 +94,13 @@ export function compose(
 /** Names of a byline without those of the publisher itself. */
 const ofPeople = (names: readonly string[], publisher: Publisher): string[] =>
   names.filter((name) => personName(name, { publisher: [publisher.name ?? ''] }) !== null);
+
+/** What a file's own properties say of it comes last: it may be the day of a copy. */
+const inOrder = (stated: readonly StatedDate[], read: readonly StatedDate[]): StatedDate[] => [
+  ...stated.filter((one) => one.basis !== 'file'),
+  ...read,
+  ...stated.filter((one) => one.basis === 'file'),
+];
 
 /** Letters and digits of a text, counted up to a few times the least a document needs. */
 function substanceOf(text: string): number {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { normalise } from './normalise.ts';
 import { readBytes } from './read.ts';
+import { readAll } from './testing.ts';
 
 const SENTENCE =
   'The foreign ministers of the two countries met on Wednesday and agreed to hold consultations in late June. ';
@@ -109,12 +110,12 @@ const expectations = Object.entries(parsed ?? {}).filter(isExpected);
 const quoted = (rule: string): string | undefined => /text contains "(.*?)"/.exec(rule)?.[1];
 
 describe.skipIf(!known)('the collection of broken files', () => {
-  it.each(expectations)('%s', (name, { kind, must, must_not: mustNot }) => {
+  it.each(expectations)('%s', async (name, { kind, must, must_not: mustNot }) => {
     const from = performance.now();
-    const { value, diagnostics } = readBytes(readFileSync(join(folder, name)), { uri: name });
+    const { documents, diagnostics } = await readAll(readFileSync(join(folder, name)), name);
     expect(performance.now() - from).toBeLessThan(SECONDS * 1000);
     expect(diagnostics.map((d) => d.code)).not.toContain('read/failed');
-    const document = value[0];
+    const [document] = documents;
     if (kind === 'diagnostic') expect(document).toBeUndefined();
     if (!document) {
       expect(diagnostics.some((d) => d.severity === 'error')).toBe(true);

@@ -198,7 +198,7 @@ export const PROBLEMS = {
   ],
   'read/no-text-column': [
     'error',
-    '{count} rows have an address but no text, for example {example}',
+    '{count} entries have an address but no text, for example {example}',
     'add --follow to fetch the pages, or say which column holds the text with --columns text=NAME',
   ],
   'read/no-text-field': [
@@ -210,6 +210,68 @@ export const PROBLEMS = {
     'note',
     'a passage of {count} words also stands in {other}, which is another text',
     'no action is needed; the two are counted as two sources',
+  ],
+  'read/invalid-document': [
+    'error',
+    'the document cannot be read ({reason})',
+    'open it in the program that wrote it, save it again, and read that',
+  ],
+  'read/tracked-changes': [
+    'note',
+    '{count} tracked changes; the text is read with all of them accepted',
+    'check that the changes were meant to stand',
+  ],
+  'read/invalid-mail': ['error', 'the message cannot be read ({reason})', 'save it again as .eml'],
+  'read/quoted-reply': [
+    'note',
+    '{count} paragraphs are quoted from an earlier message; they are not coded',
+    'read that message too, if it matters',
+  ],
+  'read/malformed-feed': [
+    'warning',
+    'the feed is not well formed; what could be read was read',
+    'check it against what the site shows',
+  ],
+  'read/unsafe-link': [
+    'warning',
+    'an entry links to {link}, which is no web address; the link was left out',
+    'no action is needed',
+  ],
+  'read/feed-list': [
+    'error',
+    'a list of {count} feeds, which holds no documents itself',
+    'read the feeds with entente watch, or add --follow',
+  ],
+  'read/no-text-pdf': [
+    'error',
+    'the PDF has no text on its {count} pages; it may be a scan',
+    'recognise its text first, for example with "ocrmypdf in.pdf out.pdf", and read that',
+  ],
+  'read/pages-without-text': [
+    'warning',
+    '{count} of {pages} pages have no text; they may be scans',
+    'recognise their text first, for example with "ocrmypdf --skip-text in.pdf out.pdf"',
+  ],
+  'read/undecodable-pdf': [
+    'error',
+    'the letters of the PDF stand for nothing that can be read; its fonts lack a table',
+    'recognise its text, for example with "ocrmypdf --force-ocr in.pdf out.pdf", and read that',
+  ],
+  'read/broken-pdf': ['error', 'the PDF is damaged or cut off ({reason})', 'fetch it again'],
+  'read/broken-pages': [
+    'warning',
+    '{count} pages could not be read ({reason}); they were left out',
+    'print it to a new PDF and read that',
+  ],
+  'read/too-slow': [
+    'error',
+    'reading took too long or too much memory ({reason}) and was stopped',
+    'print it to a new PDF, or split it, and read that',
+  ],
+  'read/too-many-pages': [
+    'warning',
+    'more than {limit} pages; the rest was left out',
+    'split the file, or raise the limit',
   ],
   'read/repeated-paragraphs': [
     'note',

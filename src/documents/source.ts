@@ -9,7 +9,7 @@ import { readBack, readRow, type RowPart } from './formats/rows.ts';
 import type { ByteSource, FileInput, Link, Part, PartOptions } from './parts.ts';
 import { problem } from './problems.ts';
 import { readBytes } from './read.ts';
-import { type Format, isText, sniffBytes, sniffText } from './sniff.ts';
+import { type Format, isText, refusal, sniffBytes, sniffText } from './sniff.ts';
 import { LIMITS, type Limits } from './types.ts';
 
 /** Bytes by which a format is known. */
@@ -230,6 +230,10 @@ async function* readAnyFile(
     return;
   }
   const reader = FILE_READERS[format.reader];
+  if (!reader && !SPLITTERS[format.reader] && format.reader !== 'gzip') {
+    yield refusal(format, bytes, uri);
+    return;
+  }
   if (!reader) {
     for await (const inner of split(new ByteReader(bytes), { uri, charset }, options, part.depth)) {
       if ('record' in inner) yield inner;

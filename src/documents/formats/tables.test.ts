@@ -196,7 +196,7 @@ describe('lists of addresses', () => {
     const { documents, diagnostics } = await readAll(text, 'list');
     expect(documents).toEqual([]);
     expect(diagnostics.map((d) => d.code)).toEqual(['read/no-text-column']);
-    expect(diagnostics[0]?.message).toContain(`${count} rows`);
+    expect(diagnostics[0]?.message).toContain(`${count} entries`);
     expect(diagnostics[0]?.message).toContain(url);
     const followed: string[] = [];
     const { codes } = await readAll(text, 'list', {
