@@ -128,7 +128,8 @@ async function* unpacked(
   for await (const part of split(new ByteReader(tolerant()), inner, options, depth + 1)) {
     // What was read before an archive broke off is kept, but never out of a bomb.
     if (broken instanceof Bomb) break;
-    yield 'record' in part || part.part !== 'bytes' ? part : { ...part, uri, cut: broken !== null };
+    const single = !('record' in part) && part.part === 'bytes' && part.uri === inner.uri;
+    yield single ? { ...part, uri, cut: broken !== null } : part;
   }
   if (broken instanceof Bomb) yield failed(uri, broken);
   else if (broken !== null) {

@@ -33,7 +33,8 @@ export function parseXml(text: string): XmlTree {
   const stack = [root];
   let elements = 0;
   let depth = 0;
-  let closed = true;
+  let ending = false;
+  let open = false;
   const parser = new Parser(
     {
       onopentag(full, attributes) {
@@ -51,7 +52,8 @@ export function parseXml(text: string): XmlTree {
         else children.push(data);
       },
       onclosetag(_, implied) {
-        if (implied) closed = false;
+        // Implied at the end of all text: never closed. Before that it may close itself.
+        if (implied && ending) open = true;
         depth -= 1;
         if (stack.length > 1 && depth < stack.length - 1) stack.pop();
       },
@@ -59,8 +61,9 @@ export function parseXml(text: string): XmlTree {
     { xmlMode: true, decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.write(text);
+  ending = true;
   parser.end();
-  return { root, open: !closed };
+  return { root, open };
 }
 
 export const isElement = (node: XmlElement | string): node is XmlElement =>

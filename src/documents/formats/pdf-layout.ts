@@ -109,7 +109,7 @@ function begins(before: PdfLine, line: PdfLine, leading: number): boolean {
   const short = before.right < before.column.right - width * 0.12;
   if (before.column !== line.column || before.page !== line.page) {
     // Across columns and pages: a sentence that has not stopped runs on.
-    return stopped || (/^\p{Lu}/u.test(line.text) && short);
+    return stopped;
   }
   if (before.y - line.y > leading * 1.35) return true;
   const indented =

@@ -85,14 +85,13 @@ function gutterOf(runs: readonly Run[]): number | null {
     }
   }
   if (!best) return null;
-  // Cells of a table are short on one side or both; columns of text fill theirs.
+  // Cells of a table are short on one side or both; columns of text are not.
   const { x } = best;
-  const filled = (side: readonly Run[], from: number, to: number): number =>
-    side.filter((run) => run.right - run.x > (to - from) * 0.6).length / Math.max(1, side.length);
+  const usual = (side: readonly Run[]): number =>
+    side.map((run) => run.text.length).toSorted((a, b) => a - b)[side.length >> 1] ?? 0;
   const before = runs.filter((run) => run.right <= x + 3);
   const behind = runs.filter((run) => run.x >= x - 3);
-  const full = Math.min(filled(before, left, x), filled(behind, x, right));
-  return full >= 0.4 ? x : null;
+  return Math.min(usual(before), usual(behind)) >= 15 ? x : null;
 }
 
 /** Runs in the order of reading: band by band, in each band column by column. */

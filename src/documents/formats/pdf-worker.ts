@@ -148,7 +148,8 @@ function readOne(
       clearTimeout(timer);
       clearTimeout(whole);
       clearInterval(watch);
-      worker.removeAllListeners();
+      // Those by name: without its own hidden ones a worker is never heard again.
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       if (keep) {
         worker.unref();
         idle = worker;
@@ -203,6 +204,7 @@ function readOne(
     });
     worker.on('exit', () => end({ failure: 'broken', reason: 'the parser ended' }, false));
     // The bytes are copied: the caller keeps its own for their hash.
+    // oxlint-disable-next-line require-post-message-target-origin -- a thread, not a window
     worker.postMessage({ bytes: Uint8Array.from(bytes), maxPages });
   });
 }
