@@ -12,6 +12,7 @@ const random = () => {
 const sentences = generatedText(20_000).split('\n\n');
 const recent = [];
 let written = 0;
+let made = 0;
 for (let i = 0; written < wanted; i += 1) {
   let body;
   if (i % 5 === 4 && recent.length > 0) {
@@ -28,8 +29,7 @@ for (let i = 0; written < wanted; i += 1) {
     body = parts
       .map((part, p) => `${part} Report ${i}.${p} was filed by desk ${Math.floor(random() * 1e6)}.`)
       .join('\n\n');
-    recent[i % 1000] = body;
-    if (recent[i % 1000] === undefined) recent.push(body);
+    recent[made++ % 1000] = body;
   }
   const day = String(1 + (i % 28)).padStart(2, '0');
   const line = `${JSON.stringify({ id: i, title: `Story ${i}`, published: `2024-03-${day}`, text: body })}\n`;
