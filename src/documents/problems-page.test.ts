@@ -1,0 +1,22 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { PROBLEMS } from './problems.ts';
+
+const FILE = join(import.meta.dirname, '../../docs/reference/diagnostics.md');
+
+/** The page of all problems of reading, in the order of their codes. */
+function page(): string {
+  const sections = Object.entries(PROBLEMS)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([code, [severity, message, advice]]) =>
+        `## ${code}\n\n${severity}: ${message}.\n\nWhat to do: ${advice}.\n`,
+    );
+  return `# Diagnostics of reading\n\nMade from \`src/documents/problems.ts\` by \`UPDATE_DOCS=1 npx vitest run src/documents/problems-page.test.ts\`; the same test compares. An error means that no document came out, a warning that something is missing from one, a note that something was mended. \`{x}\` is filled in.\n\n${sections.join('\n')}`;
+}
+
+it('docs/reference/diagnostics.md is what the code says', () => {
+  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, page());
+  expect(existsSync(FILE) && readFileSync(FILE, 'utf8')).toBe(page());
+});
