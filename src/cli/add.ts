@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DEFAULT_LEDGER, openOrStop, tellOwnKnowledge } from './context.ts';
+import { DEFAULT_LEDGER, openOrStop, publishersOf, tellOwnKnowledge } from './context.ts';
 import { print, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
@@ -37,6 +37,7 @@ export const registerAdd = (program: Command): void => {
           import('../documents/index.ts'),
         ]);
         tellOwnKnowledge(options.ledger, options);
+        const reading = readingOf(options);
         const { ledger } = await openOrStop(options.ledger, { ...options, create: true });
         const fetcher = await fetcherFor(options, options.ledger);
         const workers = await workersFor(options, options.ledger);
@@ -46,7 +47,8 @@ export const registerAdd = (program: Command): void => {
         try {
           const report = await addPaths(paths, ledger, {
             coder: workers,
-            ...readingOf(options),
+            ...reading,
+            given: { ...reading.given, ...publishersOf(options.ledger) },
             standardInput: readStandardInput,
             fetcher,
             workers,

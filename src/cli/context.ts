@@ -1,4 +1,5 @@
 import { loadKnowledge } from '../knowledge/index.ts';
+import type { Given } from '../documents/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Diagnostic } from '../model/index.ts';
@@ -31,6 +32,12 @@ export function ownKnowledge(ledgerFolder: string | null): string | null {
 /** Tells the faults of the user's own data, where there are any: the threads that use it tell nobody. */
 export function tellOwnKnowledge(ledgerFolder: string | null, options: OutputOptions): void {
   if (ownKnowledge(ledgerFolder) !== null) knowledgeFor(ledgerFolder, options);
+}
+
+/** Publishers to read documents with, where the user's own data adds to the packaged ones. */
+export function publishersOf(ledgerFolder: string | null): Pick<Given, 'publishers'> {
+  const own = ownKnowledge(ledgerFolder);
+  return own === null ? {} : { publishers: loadKnowledge({ userFolder: own }).value.publishers };
 }
 
 /** The product's own folder is not a user's: true inside a checkout of Entente itself. */

@@ -192,16 +192,17 @@ function choosePublisher(
   blocks: readonly Block[],
   uri: string,
 ): Publisher {
+  const known = given.publishers;
   const own = typeof given.publisher === 'string' ? { name: given.publisher } : given.publisher;
-  if (own) return completePublisher(own);
+  if (own) return completePublisher(own, known);
   const stated = { ...draft.publisher };
   stated.domain ??= domainOf(uri);
-  if (stated.name ?? stated.domain) return completePublisher(stated);
+  if (stated.name ?? stated.domain) return completePublisher(stated, known);
   const credits = blocks.filter(
     (b) => b.kind === 'credit' && isCredit(b.text) && !isEndMark(b.text),
   );
   return (
-    credits.map((b) => publisherNamed(b.text)).find((found) => found !== null) ??
-    completePublisher({})
+    credits.map((b) => publisherNamed(b.text, known)).find((found) => found !== null) ??
+    completePublisher({}, known)
   );
 }

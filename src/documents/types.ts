@@ -1,3 +1,4 @@
+import type { PublisherEntry } from '../knowledge/index.ts';
 import type {
   Diagnostic,
   Document,
@@ -18,6 +19,8 @@ export interface Given {
   language?: string | undefined;
   kind?: DocumentKind | undefined;
   sources?: string[] | undefined;
+  /** Publishers to know by domain or name; left out: those of the packaged data. */
+  publishers?: readonly PublisherEntry[] | undefined;
 }
 
 export interface GivenPublisher {

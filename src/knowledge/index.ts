@@ -13,6 +13,7 @@ export {
   type InstrumentEntry,
   type Membership,
   type MinistryEntry,
+  type PublisherEntry,
   type Office,
   type TopicEntry,
 } from './schemas.ts';

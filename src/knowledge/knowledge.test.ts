@@ -31,6 +31,7 @@ describe('the packaged data', () => {
       'domains',
       'instruments',
       'ministries',
+      'publishers',
       'chronology',
       'lexicon',
     ];
@@ -49,6 +50,16 @@ describe('the packaged data', () => {
     const codes = [...readFileSync(file, 'utf8').matchAll(/,([A-Z]{3}),\d{3},/g)].map((m) => m[1]!);
     expect(codes.length).toBe(249);
     expect(codes.filter((code) => knowledge.actor(code)?.kind !== 'country')).toEqual([]);
+  });
+
+  it('has hundreds of publishers of every kind, each domain once', () => {
+    const { publishers } = knowledge;
+    expect(publishers.length).toBeGreaterThan(300);
+    expect(new Set(publishers.map((p) => p.domain)).size).toBe(publishers.length);
+    for (const kind of ['official', 'news', 'think-tank', 'state-media'])
+      expect(publishers.filter((p) => p.kind === kind).length, kind).toBeGreaterThan(20);
+    for (const { country, domain } of publishers)
+      if (country !== null) expect(knowledge.actor(country)?.kind, domain).toBe('country');
   });
 
   it('states its subject, source and licence in every file', () => {

@@ -18,6 +18,7 @@ import type {
   Holder,
   InstrumentEntry,
   MinistryEntry,
+  PublisherEntry,
 } from './schemas.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -44,6 +45,8 @@ export interface Knowledge {
   /** Topics of texts, and agendas declared before the texts they are held against. */
   readonly topics: readonly TopicEntry[];
   readonly agendas: readonly AgendaEntry[];
+  /** Publishers by domain, for the reader of documents. */
+  readonly publishers: readonly PublisherEntry[];
   /** Dated entries from public pages as they stand in the files; `chronologyRecords` reads them. */
   readonly chronology: readonly Raw[];
   /** Trigger frames, with their word sets written out. */
@@ -154,6 +157,7 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
       return { ...entry, topics: entry.topics.filter((topic) => known.has(topic)) };
     });
   });
+  const publishers = once(() => entries(readSection(SECTIONS.publishers, folders, diagnostics)));
   // The user's own entries, and those of another folder, are checked here; the packaged ones by a test.
   const untouched = folders.packaged && folders.userFolder === null;
   const chronology = once(() => {
@@ -206,6 +210,9 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     },
     get agendas() {
       return agendas();
+    },
+    get publishers() {
+      return publishers();
     },
     get chronology() {
       return chronology();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partialDate } from '../base/index.ts';
-import { CONTEXTS, DOMAINS, INSTRUMENTS, SECTORS } from '../model/index.ts';
+import { CONTEXTS, DOMAINS, INSTRUMENTS, PUBLISHER_KINDS, SECTORS } from '../model/index.ts';
 
 /** "2012", "2012-05" or "2012-05-20": a day that exists, or the month or year it lies in. */
 const partial = z.string().refine((text) => partialDate(text) !== null, {
@@ -162,6 +162,20 @@ export const agendaSchema = z.strictObject({
   source: word,
 });
 export type AgendaEntry = z.infer<typeof agendaSchema>;
+/** Who publishes under a domain and its subdomains. */
+export const publisherSchema = z.strictObject({
+  domain: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a domain in small letters without www'),
+  name: word,
+  otherNames: words,
+  kind: z.enum(PUBLISHER_KINDS),
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable(),
+});
+export type PublisherEntry = z.infer<typeof publisherSchema>;
 
 /** An organ of a state: "foreign ministry", or one that names its state by itself: "Bundeswehr". */
 export const ministrySchema = z.strictObject({

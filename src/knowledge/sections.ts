@@ -8,6 +8,7 @@ import {
   holderSchema,
   instrumentSchema,
   ministrySchema,
+  publisherSchema,
   organisationSchema,
   topicSchema,
   type Actor,
@@ -18,6 +19,7 @@ import {
   type InstrumentEntry,
   type MinistryEntry,
   type TopicEntry,
+  type PublisherEntry,
 } from './schemas.ts';
 
 /** A data file: where it lies, what its entries look like, and what makes two entries the same. */
@@ -109,6 +111,13 @@ const ministries: Section<MinistryEntry> = {
   key: (e) => asText(e['id']),
 };
 
+const publishers: Section<PublisherEntry> = {
+  file: 'publishers.json',
+  schema: publisherSchema,
+  fill: filler<PublisherEntry>({ otherNames: [] }),
+  key: (e) => asText(e['domain']),
+};
+
 const coderErrors: Section<CoderErrorEntry> = {
   file: 'coder-error.json',
   schema: coderErrorSchema,
@@ -138,6 +147,7 @@ export const SECTIONS = {
   domains,
   instruments,
   ministries,
+  publishers,
   coderErrors,
   topics,
   agendas,

@@ -142,6 +142,18 @@ describe('publishers', () => {
       kind: 'state-media',
     });
   });
+  it('knows other names, and a list of the user instead of the packaged one', () => {
+    expect(completePublisher({ name: 'RUSI' })).toMatchObject({ kind: 'think-tank' });
+    const own = [
+      { domain: 'wire.example', name: 'Strait Wire', otherNames: [], kind: 'news', country: null },
+    ] as const;
+    const list = own.map((entry) => ({ ...entry, otherNames: [...entry.otherNames] }));
+    expect(completePublisher({ domain: 'en.wire.example' }, list)).toMatchObject({
+      name: 'Strait Wire',
+      kind: 'news',
+    });
+    expect(completePublisher({ domain: 'wire.example' }).kind).toBe('other');
+  });
   it('lets what is stated win', () => {
     expect(completePublisher({ domain: 'csis.org', kind: 'news' }).kind).toBe('news');
   });
