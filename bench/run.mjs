@@ -45,6 +45,9 @@ try {
   const coding = Array.from({ length: RUNS }, () =>
     JSON.parse(execFileSync(process.execPath, [join(here, 'code-once.mjs')], { encoding: 'utf8' })),
   );
+  const reading = Array.from({ length: RUNS }, () =>
+    JSON.parse(execFileSync(process.execPath, [join(here, 'read-once.mjs')], { encoding: 'utf8' })),
+  );
   const help = Array.from({ length: RUNS }, () => timed([cli, '--help']));
   const fresh = Array.from({ length: RUNS }, (_, i) =>
     timed([cli, 'start', '--no-serve', '--ledger', join(folder, `fresh-${i}`)]),
@@ -63,6 +66,11 @@ try {
       '`code`, one core, sentences a second',
       Math.round(median(coding.map((c) => c.perSecond))),
       `${coding[0].text}, ${coding[0].distinct} distinct sentences`,
+    ],
+    [
+      'pages to documents, one core, pages a second',
+      Math.round(median(reading.map((r) => r.pagesPerSecond))),
+      `${reading[0].n} ${reading[0].text}`,
     ],
     ['`entente --help`, ms', Math.round(median(help)), 'process start to end'],
     [

@@ -4,7 +4,7 @@ import { findRepeats } from './copies/repeats.ts';
 import { isCredit, isEndMark, markCredits } from './facts/credits.ts';
 import { choosePublished, datelines, dayOrder } from './facts/dates.ts';
 import { kindOf } from './facts/kind.ts';
-import { languageOf } from './facts/language.ts';
+import { languageOf, otherLanguages } from './facts/language.ts';
 import { personName } from './facts/people.ts';
 import { completePublisher, domainOf, publisherNamed, type Publisher } from './facts/publishers.ts';
 import { type Completeness, completeness, isCutLine } from './facts/truncation.ts';
@@ -68,6 +68,8 @@ export function compose(
   const authors =
     given.authors ??
     (draft.authors.length > 0 ? draft.authors : ofPeople(credited.authors, publisher));
+  const language =
+    given.language ?? languageOf(prose.slice(0, 60).join('\n').slice(0, 12_000), draft.language);
   const id = stableId('doc', text, publisher.domain ?? publisher.name);
   const document: Document = {
     record: 'document',
@@ -77,11 +79,10 @@ export function compose(
     publisher,
     authors: [...new Set(authors.map(plain).filter(Boolean))].slice(0, 50),
     published: dates.published,
-    language:
-      given.language ?? languageOf(prose.slice(0, 60).join('\n').slice(0, 12_000), draft.language),
+    language,
     kind: given.kind ?? draft.kind ?? kindOf(title, prose.slice(0, 200), publisher.kind),
     text,
-    paragraphs: repeated,
+    paragraphs: markLanguages(text, repeated, language),
     ...whole,
     cluster: id,
     sources: given.sources ?? draft.sources,
@@ -169,6 +170,19 @@ function cutAt(text: string, room: number): string {
   if (space > room - 1000 && space > 0) return text.slice(0, space);
   const code = text.charCodeAt(room);
   return text.slice(0, code >= 0xdc00 && code <= 0xdfff ? room - 1 : room);
+}
+
+/** The paragraphs with `language` where one is in another than the document. */
+function markLanguages(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  language: string | null,
+): Paragraph[] {
+  const others = otherLanguages(text, paragraphs, language);
+  return paragraphs.map((paragraph, i) => {
+    const other = others[i] ?? null;
+    return other === null ? paragraph : { ...paragraph, language: other };
+  });
 }
 
 /** The paragraphs with `duplicateOf` where one repeats an earlier one. */

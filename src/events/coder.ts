@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Commitment, Diagnostic, Document, Event, Position } from '../model/index.ts';
+import { inEnglish } from './languages.ts';
 import { mergeCommitments, mergeEvents, mergePositions } from './merge.ts';
 import { findPositions } from './positions/find.ts';
 import { commitmentOf, eventOf, positionOf, type Setting } from './records.ts';
@@ -56,7 +57,8 @@ export function createCoder(knowledge: Knowledge, options: { coder?: string } = 
       const commitments: Commitment[] = [];
       const positions: Position[] = [];
       const trace: TraceEntry[] = [];
-      const sentences = kit.analyser.analyse(document);
+      const { parts, diagnostics } = inEnglish(document);
+      const sentences = kit.analyser.analyse(parts);
       for (const { view, drafts, dropped } of scan(
         kit,
         document.text,
@@ -81,7 +83,7 @@ export function createCoder(knowledge: Knowledge, options: { coder?: string } = 
         events: merged.events,
         commitments: mergeCommitments(commitments, merged.idOf),
         positions: mergePositions(positions),
-        diagnostics: [],
+        diagnostics,
         trace,
       };
     },

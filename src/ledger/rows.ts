@@ -35,7 +35,8 @@ export function fromLine<K extends Kind>(kind: K, line: string): RecordOf[K] | D
     row['complete'] ??= 'unknown';
     const paragraphs = Array.isArray(row['paragraphs']) ? row['paragraphs'].filter(isObject) : [];
     for (const paragraph of paragraphs)
-      if (paragraph['duplicateOf'] === null) delete paragraph['duplicateOf'];
+      for (const key of ['duplicateOf', 'language'])
+        if (paragraph[key] === null) delete paragraph[key];
   }
   const parsed = CHECKS[kind].safeParse(row);
   return parsed.success ? parsed.data : invalidRecord(String(row['id']), parsed.error);

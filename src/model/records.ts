@@ -100,6 +100,8 @@ export const paragraphSchema = z.object({
   /** false for matter that is in the text but is not prose: credit lines, navigation left over. */
   prose: z.boolean(),
   kind: z.enum(['heading', 'text', 'list', 'quote', 'table', 'credit']),
+  /** A BCP 47 tag where its language is another than the document's; else left out. */
+  language: z.string().optional(),
 });
 export type Paragraph = z.infer<typeof paragraphSchema>;
 

@@ -1,4 +1,5 @@
 import { eld } from 'eld/extrasmall';
+import type { Paragraph } from '../../model/index.ts';
 
 const SAMPLE = 3000;
 const MINIMUM = 20;
@@ -22,4 +23,48 @@ export function languageOf(text: string, declared: string | null): string | null
   return found !== null && found !== primary && text.length > 400 && result.isReliable()
     ? found
     : tag;
+}
+
+const ENGLISH = new Set(
+  'the of and to in is was were for that with on as by at from it its be been are has have had will would not this these which who he she they his her their we our said an or but'.split(
+    ' ',
+  ),
+);
+/** Letters from which a paragraph shows its language. */
+const SHOWS = 80;
+/** Share of such words from which a text is English; below the second it is looked at closely. */
+const IS_ENGLISH = 0.2;
+const MAY_BE_OTHER = 0.08;
+const MOST = 300;
+
+function englishShare(text: string): number {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => ENGLISH.has(word)).length / words.length;
+}
+
+type Line = Pick<Paragraph, 'start' | 'end' | 'prose' | 'kind'>;
+
+/**
+ * The language of each paragraph that is in another than its document, else null. Headings, tables,
+ * credits and short paragraphs tell nothing and count as the document's own. English is told by its
+ * small words, which costs little; only what has few of them is looked at by statistics.
+ */
+export function otherLanguages(
+  text: string,
+  paragraphs: readonly Line[],
+  language: string | null,
+): (string | null)[] {
+  const own = language?.slice(0, 2).toLowerCase() ?? null;
+  let looked = 0;
+  return paragraphs.map(({ start, end, prose, kind }) => {
+    if (own === null || !prose || kind === 'heading' || kind === 'table') return null;
+    if (end - start < SHOWS) return null;
+    const quote = text.slice(start, Math.min(end, start + SAMPLE));
+    const share = englishShare(quote);
+    if (share >= IS_ENGLISH) return own === 'en' ? null : 'en';
+    if (share >= MAY_BE_OTHER || (looked += 1) > MOST) return null;
+    const result = eld.detect(quote);
+    const found = result.language;
+    return found !== '' && found !== own && found !== 'en' && result.isReliable() ? found : null;
+  });
 }
