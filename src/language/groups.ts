@@ -201,7 +201,7 @@ const negationAround = (tokens: readonly Token[], first: number, head: number): 
   for (let k = first - 1; k >= 0 && k >= first - 3; k--) {
     const token = tokens[k]!;
     if (isNegation(token, tokens[k + 1])) return true;
-    if (token.pos !== 'ADV' && token.lower !== 'to') return false;
+    if (token.pos !== 'ADV' && token.lower !== 'to') break;
   }
   return (
     tokens[head + 1]?.lower === "n't" ||

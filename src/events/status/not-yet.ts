@@ -45,4 +45,33 @@ export const NOT_YET: ReadonlyMap<string, string> = new Map([
     '“Why did Russia attack Ukraine?” the Polish minister asked.',
     'a question is no record, also where "why" takes the act for granted',
   ],
+  [
+    'South Korea and the United States are gearing up for a joint exercise.',
+    'verbs of preparing with "for" carry no noun yet',
+  ],
+  [
+    'India, together with Japan, held a naval exercise.',
+    'a partner between commas before the verb is not read',
+  ],
+  [
+    'The last French troops were withdrawn from Mali.',
+    'whose troops the subject of a passive names is not read as the actor',
+  ],
+  [
+    'Poland could be forced to deploy troops to Lithuania.',
+    'to be forced takes the act that follows with it',
+  ],
+  [
+    'Oslo offered to host talks between Israel and Iran, should they wish.',
+    'an offer is coded as AGREE; which of the two is right is open',
+  ],
+  [
+    'The talks between Japan and Mexico produced no agreement.',
+    'the talks are coded as held; the agreement that was not reached has no record',
+  ],
+  ['Italy withheld from deploying troops to Niger.', 'withhold is known only as an act of its own'],
+  [
+    'The tanks that Spain had refused to send in 2022 were delivered to Ukraine by Spain in 2023.',
+    'a relative clause lends its verb no object, so that the act refused is not known',
+  ],
 ]);

@@ -44,7 +44,7 @@ export const PHRASAL: ReadonlyMap<string, Status> = new Map<string, Status>([
 
 /** Verbs after which the act stands as it is: "began to withdraw", "managed to sign", "helped train". */
 export const TRANSPARENT: ReadonlySet<string> = new Set(
-  'begin start continue manage proceed help come go get move resume complete finish succeed rush hasten keep cooperate unite join team assist see saw make do be have'.split(
+  'begin start continue manage proceed help come go get become move resume complete finish succeed rush hasten keep cooperate unite join team assist see saw make do be have'.split(
     ' ',
   ),
 );

@@ -210,7 +210,11 @@ export function standingOf(view: View, k: number): Standing {
     if (phrasal !== undefined && child.group.first > parent.group.last) governs = phrasal;
     // "it is time for Canada to sign"
     const judgement = JUDGEMENTS.get(lower(view, parent.group.last + 1));
-    if (child.kind === 'infinitive' && lemma === 'be' && judgement !== undefined)
+    if (
+      (child.kind === 'infinitive' || child.kind === 'complement') &&
+      lemma === 'be' &&
+      judgement !== undefined
+    )
       governs = judgement;
     // "dismissed reports that it had sent": a denial
     if (child.kind === 'complement' && deniesReport(view, index, child.first)) governs = 'negated';
@@ -250,8 +254,9 @@ export function standingOf(view: View, k: number): Standing {
       governs = 'hypothetical';
     if (governs !== undefined) {
       operators.push(lemma);
-      const above =
-        parent.negated || parent.marker === 'nor' ? undone(view, parent, governs) : governs;
+      let above = governs;
+      if (parent.negated || parent.marker === 'nor')
+        above = adjective?.word === 'willing' ? 'refused' : undone(view, parent, governs);
       status = status === 'planned' && above === 'planned' ? 'planned' : combine(status, above);
       if (child.kind === 'complement' && (REPORTING.has(lemma) || lemma === 'deny'))
         reporter ??= index;
@@ -269,6 +274,17 @@ export function standingOf(view: View, k: number): Standing {
         status = 'planned';
         operators.push('reported would');
       }
+      at = index;
+      continue;
+    }
+    // "has no intention of joining"
+    if (
+      parent.negated &&
+      child.marker === 'of' &&
+      NOUNS.get(lower(view, child.group.first - 2)) === 'planned'
+    ) {
+      status = combine(status, 'refused');
+      operators.push('no', lower(view, child.group.first - 2));
       at = index;
       continue;
     }

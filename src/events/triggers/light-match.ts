@@ -43,23 +43,34 @@ export function lightMatch(
   // A frame that asks for its surroundings goes first, but where a meeting or an exercise is undone.
   const strong = verb !== null && verb.score > 0;
   const passive = clause.voice === 'passive';
-  const turned = status === 'refused' && passive && verb?.frame.root === null;
+  const turned =
+    status === 'refused' &&
+    ((passive && verb?.frame.root === null) ||
+      (phrase !== undefined && verb?.frame.root === 'REJECT'));
+  // "denied any attack on Moscow"
+  const denies =
+    lemma === 'deny' && clause.objects.some((o) => view.tokens[o.first]?.lower === 'any');
   const undone = status === 'cancelled' && (verb?.frame.root ?? 'REJECT') !== 'SANCTION';
-  if (strong && !undone && !turned && (phrase === undefined || verb.frame.root !== null))
+  if (strong && !undone && !turned && !denies && (phrase === undefined || verb.frame.root !== null))
     return null;
   // "makes cooperation a priority"
   if (lemma === 'make' && clause.objects.length > 1) return null;
   const objects = passive ? clause.subjects : [...clause.objects];
   if (phrase !== undefined && !passive)
     for (const { preposition, object } of clause.obliques)
-      if (preposition.toLowerCase() === 'of' || preposition.toLowerCase() === 'out of')
+      if (
+        preposition.toLowerCase() === 'of' ||
+        preposition.toLowerCase() === 'out of' ||
+        (preposition.toLowerCase() === 'from' && lemma === 'stay')
+      )
         objects.push(object);
   for (const object of objects) {
     const { chunk } = headNoun(view, planned(view, object) ?? object);
     const prepositions = clause.obliques.map((o) => o.preposition.toLowerCase());
     const noun = matchNoun(view, chunk, lexicon, [...prepositions, 'by']);
     if (!noun?.frame.root) continue;
-    if (strong && noun.frame.root !== 'CONSULT' && noun.frame.root !== 'COOPERATE') continue;
+    if (strong && !denies && noun.frame.root !== 'CONSULT' && noun.frame.root !== 'COOPERATE')
+      continue;
     if (strong && noun.frame.root === verb.frame.root) continue;
     // "rejected the request": turning down what another asked or said is an act of its own.
     if (status === 'refused' && verb?.frame.root === 'REJECT')

@@ -58,11 +58,21 @@ export function nominal(
   let status: Draft['status'] = 'actual';
   if (as === 'subject') {
     const open = lemma === 'be' && MAY_BE.test(view.tokens[clause.group.last + 1]?.lower ?? '');
-    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open)) return null;
+    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && lemma !== 'fall'))
+      return null;
     if (open) operators.push('possible');
+    const fell = lemma === 'fall' && view.tokens[clause.group.last + 1]?.lower === 'through';
     const standing = standingOf(view, k);
     if (standing.subordinate) return null;
+    if (lemma === 'fall' && !fell) return null;
     status = open ? combine(standing.status, 'hypothetical') : standing.status;
+    if (fell) status = combine(standing.status, 'cancelled');
+    // "the talks produced no agreement": the talks were held
+    if (
+      status === 'negated' &&
+      clause.objects.some((object) => view.tokens[object.first]?.lower === 'no')
+    )
+      status = 'actual';
     // "Japan-NATO talks cancelled": a headline leaves the auxiliary out.
     const bare = clause.objects.length === 0 && UNDOES.test(lemma);
     const effect = clause.voice === 'passive' || bare ? LIGHT_VERBS[lemma] : undefined;
