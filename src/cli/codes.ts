@@ -6,8 +6,12 @@ import { usage } from './outcome.ts';
 /** Stops with the nearest valid names where a code is not known. */
 export function checkQuestion(question: Question, knowledge: Knowledge): void {
   const { alliance, partners, without } = question;
-  for (const code of [alliance, ...partners, ...(without === null ? [] : [without])])
-    if (!knowledge.actor(code)) throw unknownActor(code, knowledge);
+  checkCodes([alliance, ...partners, ...(without === null ? [] : [without])], knowledge);
+}
+
+/** Stops at the first code that no actor has. */
+export function checkCodes(codes: readonly string[], knowledge: Knowledge): void {
+  for (const code of codes) if (!knowledge.actor(code)) throw unknownActor(code, knowledge);
 }
 
 /** "unknown actor: JAP. Near it: JPN (Japan) …", by code and by every name. */

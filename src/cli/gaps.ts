@@ -70,7 +70,7 @@ async function run(measure: Measure, options: GapsOptions): Promise<void> {
     const { openCase, questionWords, readHeld } = await import('../case.ts');
     const { plain, wrap } = await import('../views/index.ts');
     const kase = openCase(await readHeld(ledger), knowledge, question);
-    const shown = await measure.show(kase, options, knowledge);
+    const shown = await measure.show(kase, options, knowledge, ledger);
     if (options.csv) {
       print(csvText(shown.csv));
       return;
@@ -82,7 +82,13 @@ async function run(measure: Measure, options: GapsOptions): Promise<void> {
         question,
         findings: shown.findings,
         result: shown.value,
-        ...(evidence ? { evidence: evidence.records, passages: evidence.passages } : {}),
+        ...(evidence
+          ? {
+              evidence: evidence.records,
+              passages: evidence.passages,
+              indicators: shown.indicators ?? [],
+            }
+          : {}),
       });
       return;
     }

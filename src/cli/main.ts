@@ -6,6 +6,7 @@ import { registerCode } from './code.ts';
 import { registerEval } from './eval.ts';
 import { registerFind } from './find.ts';
 import { registerGaps } from './gaps.ts';
+import { registerImport } from './import.ts';
 import { tell } from './io.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { packageFacts } from './package.ts';
@@ -37,6 +38,7 @@ for (const register of [
   registerBrief,
   registerFind,
   registerEval,
+  registerImport,
   registerServe,
 ]) {
   register(program, version);

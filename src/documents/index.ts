@@ -4,6 +4,7 @@ export { readPart, readSource, splitSource, type SourceOptions } from './source.
 export type { ByteSource, Link, Part, PartOptions } from './parts.ts';
 export type { Columns } from './tables.ts';
 export { readPaths, sizeOfPaths, type PathOptions } from './paths.ts';
+export { completePublisher } from './facts/publishers.ts';
 export { markRepeats } from './compose.ts';
 export { completeness, type Completeness } from './facts/truncation.ts';
 export { normalise, type Normalised } from './normalise.ts';

@@ -24,3 +24,10 @@ export type {
   Section,
   Statement,
 } from './brief/types.ts';
+export { agreementFinding, agreementText } from './text/agreement.ts';
+export { nextFinding, nextText } from './text/next.ts';
+export { precedenceFinding, precedenceText } from './text/precedence.ts';
+export { sourcesFinding, sourcesText } from './text/sources.ts';
+export { changeFinding, rateFields, trendFinding, trendText } from './text/trend.ts';
+export { text as textPart } from './findings/types.ts';
+export { carriedText } from './text/carried.ts';

@@ -1,14 +1,25 @@
 import type { Measure } from './measure.ts';
+import { showIndicator } from './pledges.ts';
+
+interface CommitmentOptions {
+  indicator?: string;
+}
 
 const COLUMNS = [
   ...['id', 'by', 'to', 'promise', 'force', 'made', 'due', 'review', 'state', 'reason'],
   ...['documents_after_due', 'documents_on_object', 'last_read', 'evidence', 'records'],
 ];
 
-export const commitments: Measure = {
+export const commitments: Measure<CommitmentOptions> = {
   name: 'commitments',
   asks: 'what was promised, and what became of it',
-  async show(kase) {
+  options: (command) =>
+    command.option(
+      '--indicator <series>',
+      'figures against what was promised of them, such as defence-spending-share',
+    ),
+  async show(kase, own, knowledge, ledger) {
+    if (own.indicator !== undefined) return showIndicator(kase, own.indicator, knowledge, ledger);
     const { commitmentsText } = await import('../../views/index.ts');
     const value = kase.commitmentStates();
     return {
@@ -35,6 +46,9 @@ export const commitments: Measure = {
           row.recordIds.join(' '),
         ]),
       },
+      further: [
+        'entente gaps commitments --indicator defence-spending-share   the 2 % and 5 % pledges',
+      ],
       records: value.rows.flatMap((row) => [
         ...row.recordIds,
         ...row.evidence.map((e) => e.recordId),

@@ -40,5 +40,9 @@ export function evidenceLines(kase: Case, shown: Shown): string[] {
       const document = documents.get(documentId);
       return document ? lines('passage', quote, document, `${start}-${end}`) : [];
     }),
+    ...(shown.indicators ?? []).flatMap((one) => [
+      `${one.id}  ${one.series} of ${one.actor}, ${one.period}: ${one.value} ${one.unit} (${one.status})`,
+      `    ${one.source.name}, ${one.source.uri} (${one.source.licence})`,
+    ]),
   ];
 }

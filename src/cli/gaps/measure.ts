@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Case } from '../../case.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import type { Indicator } from '../../model/index.ts';
 import type { Finding } from '../../views/index.ts';
 import type { CsvTable } from '../csv.ts';
 
@@ -23,6 +25,8 @@ export interface Shown {
   /** Ids of the records behind the result, for `--evidence`. */
   records: readonly string[];
   passages?: readonly Passage[];
+  /** Figures behind the result, for `--evidence`: they rest on a source and not on a sentence. */
+  indicators?: readonly Indicator[];
   /** Further commands worth a look, without "entente". */
   further?: readonly string[];
 }
@@ -34,5 +38,13 @@ export interface Measure<Own extends object = object> {
   asks: string;
   /** Options that only this measure has. */
   options?: (command: Command) => Command;
-  show(kase: Case, own: Own, knowledge: Knowledge): Promise<Shown>;
+  show(kase: Case, own: Own, knowledge: Knowledge, ledger: Ledger): Promise<Shown>;
 }
+
+/** The records of deeds, as a finding takes them. */
+export const eventsOf =
+  (kase: Case) =>
+  (deedIds: readonly string[]): string[] => {
+    const deeds = kase.deedById();
+    return [...new Set(deedIds.flatMap((id) => deeds.get(id)?.eventIds ?? []))];
+  };

@@ -1,7 +1,7 @@
 import { dayNumber } from '../../base/index.ts';
 import type { Commitment } from '../../model/index.ts';
 import { byText } from '../common.ts';
-import { coverageOf, objectOf } from '../commitments/object.ts';
+import { coverageOf, meaningfulStems, objectOf } from '../commitments/object.ts';
 import { codesOf } from '../commitments/same.ts';
 import type { Deed } from '../deeds/index.ts';
 import { SAME_DEFAULTS, type Report, dayGap, jaccard } from '../deeds/same.ts';
@@ -59,9 +59,11 @@ const claimOf = (deed: Deed, key: string): Claim => ({
  * `cancelled`.
  */
 export function contradictingDeeds(deeds: readonly Deed[]): Contradicting[] {
-  const denied = deeds.filter(({ status }) => status === 'refused' || status === 'negated');
+  // That a leader stayed away does not deny that a deputy came: `representation` looks at attendance.
+  const compared = deeds.filter(({ instrument }) => instrument !== 'attendance');
+  const denied = compared.filter(({ status }) => status === 'refused' || status === 'negated');
   const happens = new Map<string, Deed[]>();
-  for (const deed of deeds) {
+  for (const deed of compared) {
     if (deed.status !== 'actual' && deed.status !== 'planned') continue;
     const list = happens.get(deed.root);
     if (list) list.push(deed);
@@ -115,22 +117,41 @@ export function contradictingPromises(commitments: readonly Commitment[]): Contr
   );
 }
 
+const AMOUNTS = meaningfulStems(
+  'million millions billion billions trillion hundred thousand dollar dollars euro euros pound pounds yen won percent per cent',
+);
+
+/** What is promised apart from how much: two gifts of millions are not the same gift. */
+const withoutAmounts = (object: ReadonlySet<string>): Set<string> =>
+  new Set([...object].filter((word) => !AMOUNTS.has(word)));
+
+const disjoint = (a: Commitment['due'], b: Commitment['due']): boolean =>
+  a !== null &&
+  b !== null &&
+  a.start !== null &&
+  b.start !== null &&
+  (a.end! < b.start || b.end! < a.start);
+
 function compare(by: string, a: Commitment, b: Commitment): Contradicting[] {
   if (a.documentId === b.documentId || a.date.start === null || b.date.start === null) return [];
   if (Math.abs(dayNumber(a.date.start) - dayNumber(b.date.start)) > SAME_DEFAULTS.slack) return [];
   const object = (one: Commitment): Set<string> =>
-    objectOf(
-      one.promise,
-      [...one.by, ...one.to].flatMap((m) => [m.name, m.text]),
+    withoutAmounts(
+      objectOf(
+        one.promise,
+        [...one.by, ...one.to].flatMap((m) => [m.name, m.text]),
+      ),
     );
   const [x, y] = [object(a), object(b)];
+  if (x.size < 2 || y.size < 2) return [];
   if (Math.min(coverageOf(x, y), coverageOf(y, x)) < 0.5) return [];
+  const apart = disjoint(a.due, b.due);
   const claims = (one: Commitment): Claim[] =>
     (one.quantities.length === 0 ? [null] : one.quantities).map((quantity) => ({
       id: one.id,
       key: 'x',
       status: 'actual',
-      date: one.due?.start ?? null,
+      date: apart ? one.due!.start : null,
       quantity: quantity && { ...quantity, unit: `${quantity.unit} ${quantity.of ?? ''}` },
     }));
   // Several figures in a promise are several things; only promises of one figure can be compared.
