@@ -25,7 +25,7 @@ export async function agreementFor(
     inside(event.date.start) &&
     (question.domain === null || event.domains.includes(question.domain));
   const coders = await ledger.coders();
-  const machines = coders.filter(isMachine);
+  const newest = coders.find(isMachine);
   const codings = new Map<string, Event[]>();
   for (const coder of coders) {
     const events = await ledger.events({ coder, reviews: false });
@@ -34,7 +34,6 @@ export async function agreementFor(
       events.filter((event) => event.coder === coder && asked(event)),
     );
   }
-  const [newest] = machines;
   const others = [...codings]
     .filter(([coder]) => coder !== newest && coder !== 'curated')
     .map(([coder, events]) => ({ coder, events }));

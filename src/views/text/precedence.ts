@@ -45,13 +45,13 @@ export function precedenceFinding(
   const { T, n, expected, p } = lead.found;
   const thin =
     Math.min(n, ...rivals.filter(({ days }) => days > 0).map(({ days }) => days)) < ADVISED_ACTS;
-  const result_ = `: ${T} of ${n} days follow one within ${window} days, ${expected.toFixed(1)} by chance alone (p ${pWords(p)}).`;
+  const sentence = `: ${T} of ${n} days follow one within ${window} days, ${expected.toFixed(1)} by chance alone (p ${pWords(p)}).`;
   const say = lead.found.ceiling
     ? ' Chance alone nearly fills the window: nothing can be shown.'
     : stands(lead) && !thin
       ? ' They come first more often than chance would have it; that says nothing of causes.'
       : ` That is no more than the dates would show by chance${thin ? `, and below ${ADVISED_ACTS} days a side it could hardly be shown` : ''}.`;
-  return { id: 'precedence', tone: 'headline', parts: [...counted, text(result_ + say)] };
+  return { id: 'precedence', tone: 'headline', parts: [...counted, text(sentence + say)] };
 }
 
 /** Lead and lag, at most 100 columns wide. */
