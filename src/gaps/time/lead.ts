@@ -1,4 +1,4 @@
-import { dayNumber } from '../../base/index.ts';
+import { addDays, dayNumber } from '../../base/index.ts';
 import { quadOf } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
 import type { Deed } from '../deeds/index.ts';
@@ -104,11 +104,19 @@ export function leadAndLag(deeds: readonly Deed[], options: LeadOptions): LeadRe
   };
 }
 
-/** From the later of the two first days to the earlier of today and the end asked for. */
+/**
+ * From a window before the later of the two first days, as far as there are acts, to the last act or
+ * the end asked for: what only one of the two was read for would make chance look small.
+ */
 function periodOf(
   a: readonly Deed[],
   b: readonly Deed[],
-  { from = null, to = null, asOf }: Pick<LeadOptions, 'from' | 'to' | 'asOf'>,
+  {
+    from = null,
+    to = null,
+    asOf,
+    window = 90,
+  }: Pick<LeadOptions, 'from' | 'to' | 'asOf' | 'window'>,
 ): LeadResult['period'] {
   if (a.length === 0 || b.length === 0) return null;
   const first = (deeds: readonly Deed[]): string =>
@@ -118,7 +126,8 @@ function periodOf(
       .map(({ date }) => date.start!)
       .sort(byText)
       .at(-1)!;
-  const start = from ?? [first(a), first(b)].sort(byText)[1]!;
+  const [earlier, later] = [first(a), first(b)].sort(byText);
+  const start = from ?? [earlier!, addDays(later!, -window)].sort(byText)[1]!;
   const end = to === null ? [last(a), last(b)].sort(byText)[1]! : [to, asOf].sort(byText)[0]!;
   const days = dayNumber(end) - dayNumber(start) + 1;
   return days < 1 ? null : { from: start, to: end, days };
