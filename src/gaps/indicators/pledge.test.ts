@@ -173,7 +173,7 @@ describe('a pledge', () => {
         const rows = [
           ...new Map(
             items.map(([a, y, v, status]) => {
-              const made = figure(a, y, v / 100, { status: status as Indicator['status'] });
+              const made = figure(a, y, v / 100, { status });
               return [made.id, made];
             }),
           ).values(),
