@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
-import { print, printJson, readStandardInput, tellDiagnostic } from './io.ts';
+import { print, printJson, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { nearest } from './near.ts';
 import { withOutput } from './options.ts';
@@ -13,7 +13,10 @@ interface ImportOptions extends OutputOptions {
 }
 
 const textOf = async (path: string): Promise<string> => {
-  if (path === '-') return new TextDecoder().decode(await readStandardInput());
+  if (path === '-') {
+    const { text } = await import('node:stream/consumers');
+    return text(process.stdin);
+  }
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -73,9 +73,16 @@ describe('Poisson rates', () => {
     expect(found.value).toBeCloseTo(1.971488, 5);
     expect(found.lo).toBeGreaterThan(0.858);
     expect(found.hi!).toBeLessThan(4.277);
-    // Exact p .0797; the mid-p is a little smaller.
-    expect(found.pTwo).toBeGreaterThan(0.05);
-    expect(found.pTwo).toBeLessThan(0.0997);
+    // Twice the upper mid-p of 11 of 32 under 800/3811, summed here by hand; R's exact p, which adds up
+    // the less likely outcomes instead of doubling, is .0797.
+    const share = 800 / 3811;
+    let [term, tail] = [(1 - share) ** 32, 0];
+    for (let k = 0; k <= 32; k++) {
+      if (k >= 11) tail += k === 11 ? term / 2 : term;
+      term *= ((32 - k) / (k + 1)) * (share / (1 - share));
+    }
+    expect(found.pTwo).toBeCloseTo(2 * tail, 10);
+    expect(found.pTwo).toBeCloseTo(0.0797, 2);
   });
 
   it('has the exact limits of a count of 10 (Garwood 1936)', () => {

@@ -61,6 +61,10 @@ export const reasonWords = (reason: string): string =>
 export const countWords = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n} ${n === 1 ? noun : plural}`;
 
+/** "no deed", "one deed", "3 deeds": nothing found is never a bare 0. */
+export const countOrNone = (n: number, noun: string): string =>
+  n === 0 ? `no ${noun}` : countWords(n, noun);
+
 /** "a, b and c". */
 export const listWords = (items: readonly string[]): string =>
   items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -151,18 +151,20 @@ export function pledgeFinding(table: PledgeTable, { name }: Naming): string {
   const parts = pledge.parts === undefined ? '' : ' for its core part';
   if (own.length === 0)
     return `${pledge.name}: no promiser has figures${parts} that reach from ${table.startYear} on, so nothing can be said of its path. \`entente import indicator\` takes newer ones.`;
-  const last = Math.max(...own.map((row) => row.figures.at(-1)!.year));
-  const now = own.filter((row) => row.figures.at(-1)!.year === last);
-  const behind = now.filter((row) => row.path.behind);
-  const estimated = now.some((row) => row.figures.at(-1)!.status === 'estimate');
+  const lastOf = (row: PledgeRow): Figure => row.figures.at(-1)!;
+  const years = own.map((row) => lastOf(row).year).sort((a, b) => a - b);
+  const [earliest, last] = [years[0]!, years.at(-1)!];
+  const behind = own.filter((row) => row.path.behind);
+  const estimated = own.filter((row) => lastOf(row).status === 'estimate').length;
   const furthest = behind.toSorted((a, b) => b.path.shortfall - a.path.shortfall)[0];
-  const silent = parties.length - now.length;
+  const silent = parties.length - own.length;
+  const when = earliest === last ? `in ${last}` : `at their last figure (${earliest} to ${last})`;
   return [
-    `${pledge.name}: in ${last}${estimated ? ' (estimates)' : ''}, ${behind.length} of ${now.length} with a figure were behind the straight line${parts}`,
+    `${pledge.name}: ${when}${estimated > 0 ? `, ${estimated} of them estimates` : ''}, ${behind.length === 0 ? 'none' : behind.length} of ${own.length} with figures ${behind.length === 1 ? 'was' : 'were'} behind the straight line${parts}`,
     furthest === undefined
       ? '.'
-      : `, furthest ${name(furthest.actor)} by ${furthest.path.shortfall.toFixed(2)} points.`,
-    silent > 0 ? ` For ${silent} more the series says nothing of that year.` : '',
+      : `, furthest ${name(furthest.actor)} by ${furthest.path.shortfall.toFixed(2)} points (${lastOf(furthest).year}).`,
+    silent > 0 ? ` Of ${silent} more there is nothing to say.` : '',
     table.due && last < dueYear
       ? ` It fell due in ${dueYear}: whether it was kept is not known from these figures.`
       : '',

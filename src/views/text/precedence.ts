@@ -1,7 +1,7 @@
 import type { LeadResult, LeadRow } from '../../gaps/index.ts';
 import { ADVISED_ACTS } from '../../gaps/index.ts';
 import { type Finding, number, text } from '../findings/types.ts';
-import { countWords, dayWords, reasonWords } from '../words.ts';
+import { countOrNone, countWords, dayWords, reasonWords } from '../words.ts';
 import type { Naming } from './engagement.ts';
 import { textTable, wrap } from './table.ts';
 
@@ -24,10 +24,10 @@ export function precedenceFinding(
 ): Finding {
   const { rows, window, engagement, rivals } = result;
   const rivalDeeds = rivals.flatMap(({ deedIds }) => deedIds);
-  const ours = number(countWords(engagement.days, 'day'), eventsOf(engagement.deedIds));
+  const ours = number(countOrNone(engagement.days, 'day'), eventsOf(engagement.deedIds));
   const lead = rows.find(({ direction }) => direction === 'lead')!;
   const theirs = number(
-    countWords(new Set(rivalDeeds).size, 'unfriendly act'),
+    countOrNone(new Set(rivalDeeds).size, 'unfriendly act'),
     eventsOf(rivalDeeds),
   );
   const who =

@@ -1,6 +1,6 @@
 import type { SourcesResult } from '../../gaps/index.ts';
 import { type Finding, number, text } from '../findings/types.ts';
-import { countWords, dayWords } from '../words.ts';
+import { countOrNone, countWords, dayWords } from '../words.ts';
 import { textTable, wrap } from './table.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export function sourcesFinding(
         id: 'sources-too-few',
         tone: 'headline',
         parts: [
-          number(countWords(deeds.length, 'deed'), result.recordIds),
+          number(countOrNone(deeds.length, 'deed'), result.recordIds),
           text(': too few to say what they rest on.'),
         ],
       },
@@ -36,7 +36,7 @@ export function sourcesFinding(
       id: 'sources',
       tone: 'headline',
       parts: [
-        number(countWords(deeds.length, 'deed'), result.recordIds),
+        number(countOrNone(deeds.length, 'deed'), result.recordIds),
         text(
           ` rest on ${countWords(all.documents, 'source')} of ${countWords(all.independent, 'publisher')} that share neither text nor house. `,
         ),

@@ -1,6 +1,6 @@
 import type { TrendResult } from '../../gaps/index.ts';
 import { type Finding, number, text } from '../findings/types.ts';
-import { countWords, dayWords, reasonWords } from '../words.ts';
+import { countOrNone, countWords, dayWords, reasonWords } from '../words.ts';
 import type { Naming } from './engagement.ts';
 import { textTable, wrap } from './table.ts';
 
@@ -23,7 +23,7 @@ export function trendFinding(
 ): Finding {
   const { rate, carried, length, deedIds } = result;
   const records = eventsOf(deedIds);
-  const n = number(countWords(deedIds.length, 'deed'), records);
+  const n = number(countOrNone(deedIds.length, 'deed'), records);
   const about = text(' that documents of their own time report');
   if (rate.value === null)
     return {
@@ -33,7 +33,7 @@ export function trendFinding(
         n,
         about,
         text(
-          ` in ${countWords(result.coverage.documents, 'document')} read: whether there is more or less per document cannot be said (${reasonWords(rate.reason)}).`,
+          ` in ${countOrNone(result.coverage.documents, 'document')} read: whether there is more or less per document cannot be said (${reasonWords(rate.reason)}).`,
         ),
       ],
     };
@@ -84,7 +84,7 @@ export function trendText(result: TrendResult, { name }: Naming): string {
     ),
     '',
     wrap(
-      `/: nothing read of that time, so no rate; –: read, and no deed found. Deeds: done in the period and reported by a document published in it. ${countWords(left.reportedElsewhen.length, 'further deed')} known only from later texts or curated entries and ${left.noPeriod.length === 0 ? 'none' : left.noPeriod.length} without a day that fits one period count in no rate.`,
+      `/: nothing read of that time, so no rate; –: read, and no deed found. Deeds: done in the period and reported by a document published in it. ${countOrNone(left.reportedElsewhen.length, 'further deed')} known only from later texts or curated entries and ${left.noPeriod.length === 0 ? 'none' : left.noPeriod.length} without a day that fits one period count in no rate.`,
     ),
   ];
   const tested = partners.filter(({ rate }) => rate.value !== null);
