@@ -56,16 +56,26 @@ export function nextScores(
 ): Map<string, NextScore> {
   const holdings = new Holdings(seen);
   const out = new Map<string, NextScore>();
+  // How alike two pairs are does not depend on the tie in question: once for each two of them.
+  const known = new Map<string, number>();
+  const likenessOf = (a: Tie, b: Pair): number => {
+    const key = `${pairKey(a)}\u001f${pairKey(b)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const mine = holdings.kinds.get(pairKey(a)) ?? NONE;
+    const theirs = holdings.kinds.get(pairKey(b)) ?? NONE;
+    let both = 0;
+    for (const kind of mine) if (theirs.has(kind)) both++;
+    const likeness = both / (mine.size + theirs.size - both + 2);
+    known.set(key, likeness);
+    return likeness;
+  };
   for (const candidate of candidates) {
-    const mine = holdings.kinds.get(pairKey(candidate)) ?? NONE;
     const others = (holdings.holders.get(kindKey(candidate)) ?? []).filter(
       (pair) => pairKey(pair) !== pairKey(candidate),
     );
     const weighed = others.map((pair) => {
-      const theirs = holdings.kinds.get(pairKey(pair)) ?? NONE;
-      let both = 0;
-      for (const kind of mine) if (theirs.has(kind)) both++;
-      const likeness = both / (mine.size + theirs.size - both + 2);
+      const likeness = likenessOf(candidate, pair);
       const related = pair[0] === candidate[0] || pair[1] === candidate[1];
       return { pair, weight: related ? likeness : likeness / 2 };
     });
