@@ -1,3 +1,3 @@
 export { INDICATOR_TEMPLATE, parseIndicators, type IndicatorContext } from './csv.ts';
-export { byPlace, indicatorId, readIndicators, type Indicators } from './read.ts';
+export { readIndicators, type Indicators } from './read.ts';
 export type { IndicatorSeries, IndicatorTarget } from './schemas.ts';
