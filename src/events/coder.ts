@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { Commitment, Diagnostic, Document, Event, Position } from '../model/index.ts';
 import { inEnglish } from './languages.ts';
 import { mergeCommitments, mergeEvents, mergePositions } from './merge.ts';
+import { judge } from './model/judge.ts';
 import { findPositions } from './positions/find.ts';
 import { commitmentOf, eventOf, positionOf, type Setting } from './records.ts';
 import { createKit, scan, type Kit } from './scan.ts';
@@ -66,16 +67,19 @@ export function createCoder(knowledge: Knowledge, options: { coder?: string } = 
         dayOf(document.published.date),
       )) {
         clock.enter(view.sentence);
-        for (const draft of drafts) {
-          const built = eventOf(view, draft, setting);
+        const judged = judge(view, drafts, dropped, kit.lexicon, kit.models, { open, explain });
+        for (const { draft, verdict } of judged.drafts) {
+          const built = eventOf(view, draft, verdict, setting);
           if (explain)
-            trace.push(traceOf(view, draft, 'event' in built ? built.event.id : built.dropped));
+            trace.push(
+              traceOf(view, draft, 'event' in built ? built.event.id : built.dropped, verdict),
+            );
           if (!('event' in built)) continue;
           events.push(built.event);
           const commitment = commitmentOf(view, draft, built.event, setting);
           if (commitment) commitments.push(commitment);
         }
-        if (explain) for (const drop of dropped) trace.push(traceOf(view, drop, drop.reason));
+        if (explain) for (const drop of judged.dropped) trace.push(traceOf(view, drop, drop.reason));
         for (const stand of findPositions(view)) positions.push(positionOf(view, stand, setting));
       }
       const merged = mergeEvents(events);

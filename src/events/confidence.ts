@@ -1,3 +1,4 @@
+import type { Verdict } from './model/judge.ts';
 import type { Draft } from './triggers/draft.ts';
 
 /**
@@ -24,7 +25,8 @@ const WEIGHTS = {
   runnerUp: -0.1,
 } as const;
 
-export function confidenceOf(draft: Draft): number {
+export function confidenceOf(draft: Draft, verdict: Verdict | null): number {
+  if (verdict) return Math.round(verdict.act * verdict.root * 1000) / 1000;
   const actors = draft.actors.flatMap((a) => a.mentions);
   let sum: number = WEIGHTS.base;
   if (draft.score > 0) sum += WEIGHTS.pattern;

@@ -10,6 +10,7 @@ import {
   type Position,
 } from '../model/index.ts';
 import { toMention, type Found } from './actors/types.ts';
+import type { Verdict } from './model/judge.ts';
 import { findQuantities, promiseOf } from './commitments/find.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Stand } from './positions/find.ts';
@@ -108,7 +109,12 @@ function endOf(view: View, k: number, end: number): number {
 export type Built = { event: Event } | { dropped: string };
 
 /** The record of an act, or why there is none. */
-export function eventOf(view: View, draft: Draft, setting: Setting): Built {
+export function eventOf(
+  view: View,
+  draft: Draft,
+  verdict: Verdict | null,
+  setting: Setting,
+): Built {
   let actors = mentionsOf(view, draft.actors, setting.open);
   let recipients = mentionsOf(view, draft.recipients, setting.open).filter(
     (r) => !actors.some((a) => a.start === r.start && a.end === r.end && a.code === r.code),
@@ -137,7 +143,7 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
     recipients = recipients.filter(
       (r) => r.code === null || !actors.some((a) => a.code === r.code),
     );
-  if (NEEDS_RECIPIENT.has(draft.root) && recipients.length === 0)
+  if (!setting.open && NEEDS_RECIPIENT.has(draft.root) && recipients.length === 0)
     return { dropped: `${draft.root} without a recipient` };
   if (
     !setting.open &&
@@ -146,7 +152,12 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
     recipients.length === 0
   )
     return { dropped: 'defends itself' };
-  if (draft.told === 'noun' && recipients.length === 0 && quadOf(draft.root) < 4)
+  if (
+    !setting.open &&
+    draft.told === 'noun' &&
+    recipients.length === 0 &&
+    quadOf(draft.root) < 4
+  )
     return { dropped: 'noun without a recipient' };
   const { document, kit, clock } = setting;
   const clause = view.clauses[draft.clause]!;
@@ -190,7 +201,7 @@ export function eventOf(view: View, draft: Draft, setting: Setting): Built {
         : null),
     evidence,
     alsoIn: [],
-    confidence: confidenceOf(draft),
+    confidence: confidenceOf(draft, verdict),
     coder: setting.coder,
   };
   event.id = stableId(

@@ -9,6 +9,7 @@ import { namedMembers } from './actors/members.ts';
 import { indexNames, type Names } from './actors/names.ts';
 import type { Found } from './actors/types.ts';
 import { createDomainFinder, type DomainFinder } from './domains/find.ts';
+import { loadModels, NO_MODELS, type Models } from './model/load.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/find.ts';
 import { findActs } from './triggers/acts.ts';
 import type { Draft, Dropped } from './triggers/draft.ts';
@@ -23,9 +24,11 @@ export interface Kit {
   analyser: Analyser;
   domains: DomainFinder;
   place: PlaceFinder;
+  models: Models;
 }
 
-export function createKit(knowledge: Knowledge): Kit {
+/** `models: false` leaves the fitted weights out: the rules decide alone. */
+export function createKit(knowledge: Knowledge, options: { models?: boolean } = {}): Kit {
   return {
     knowledge,
     names: indexNames(knowledge),
@@ -33,6 +36,7 @@ export function createKit(knowledge: Knowledge): Kit {
     analyser: createAnalyser(),
     domains: createDomainFinder(knowledge),
     place: createPlaceFinder(knowledge),
+    models: options.models === false ? NO_MODELS : loadModels(knowledge),
   };
 }
 

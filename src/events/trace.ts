@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import type { Verdict } from './model/judge.ts';
 import type { Argument } from './roles/args.ts';
 import type { Draft, Dropped } from './triggers/draft.ts';
 import { textOf, type View } from './view.ts';
@@ -17,6 +18,8 @@ export interface TraceEntry {
   operators: string[];
   roles: { actors: string[]; recipients: string[] };
   runnerUp: string | null;
+  /** What the fitted models say, with the features that spoke for the root; null by rules alone. */
+  verdict: Verdict | null;
   /** The record's id, or the reason why there is none. */
   decision: string;
 }
@@ -27,7 +30,7 @@ const told = (view: View, list: readonly Argument[]): string[] =>
       `${textOf(view, a.first, a.last)} (${a.slot}: ${a.mentions.map((m) => m.code).join(', ') || 'no code'})`,
   );
 
-export function traceOf(view: View, of: Draft | Dropped, decision: string): TraceEntry {
+export function traceOf(view: View, of: Draft | Dropped, decision: string, verdict: Verdict | null = null): TraceEntry {
   const clause = view.clauses[of.clause]!;
   const draft = 'root' in of ? of : null;
   const { start, end } = view.sentence;
@@ -47,7 +50,8 @@ export function traceOf(view: View, of: Draft | Dropped, decision: string): Trac
       actors: told(view, draft?.actors ?? []),
       recipients: told(view, draft?.recipients ?? []),
     },
-    runnerUp: draft?.runnerUp ?? null,
+    runnerUp: verdict?.runnerUp ?? draft?.runnerUp ?? null,
+    verdict,
     decision,
   };
 }

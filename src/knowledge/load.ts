@@ -20,6 +20,7 @@ import type {
   MinistryEntry,
   PublisherEntry,
 } from './schemas.ts';
+import { readModel } from './model.ts';
 import { SECTIONS } from './sections.ts';
 
 export interface Knowledge {
@@ -55,6 +56,8 @@ export interface Knowledge {
   readonly indicators: Indicators;
   /** Measured errors of a coder: of that very one, else of its family ("entente" for any version). */
   coderError(coder: string): CoderErrorEntry | null;
+  /** A file of weights of `model/` as it stands, or null; the user's in place of the packaged one. */
+  model(name: string): Raw | null;
 }
 
 export interface LoadOptions {
@@ -227,6 +230,7 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     get indicators() {
       return indicators();
     },
+    model: (name) => readModel(name, folders),
   };
 }
 
@@ -246,6 +250,7 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
   const known = new Set<string>(Object.values(SECTIONS).map((section) => section.file));
   for (const file of folders.userFolder === null ? [] : jsonFiles(folders.userFolder))
     if (!known.has(file) && !/^(chronology|indicators|lexicon)\//.test(file))
+    if (!known.has(file) && !/^(chronology|lexicon|model|training)\//.test(file))
       diagnostics.push(
         diagnostic({
           code: 'knowledge/unknown-file',

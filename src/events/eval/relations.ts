@@ -55,7 +55,12 @@ export function readMarked(marked: string): Marked {
   return { text, spans };
 }
 
-const mentionOf = (text: string, { start, end, as }: Marked['spans'][number]): Found => ({
+/** A marked phrase as a mention, so that the rules of roles find it. */
+export const mentionOf = (
+  text: string,
+  { start, end }: { start: number; end: number },
+  as: 'SOURCE' | 'TARGET',
+): Found => ({
   code: as,
   name: text.slice(start, end),
   kind: 'country',
@@ -75,7 +80,7 @@ const names = (list: readonly Argument[], as: 'SOURCE' | 'TARGET'): boolean =>
   list.some((argument) => argument.mentions.some((m) => m.code === as));
 
 /** How well a draft fits the marked pair: both in their roles, one of them, or the two reversed. */
-function fit(draft: Draft): number {
+export function fit(draft: Draft): number {
   const source = names(draft.actors, 'SOURCE');
   const target = names(draft.recipients, 'TARGET');
   if (source && target) return 6;
@@ -89,7 +94,7 @@ function fit(draft: Draft): number {
 /** The act between the marked source and target of one sentence; null where no trigger was found. */
 export function codeMarked(kit: Kit, marked: string): { root: Root; confidence: number } | null {
   const { text, spans } = readMarked(marked);
-  const mentions = spans.map((span) => mentionOf(text, span));
+  const mentions = spans.map((span) => mentionOf(text, span, span.as));
   let best: { draft: Draft; value: number } | null = null;
   for (const sentence of kit.analyser.analyseText(text)) {
     const here = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);

@@ -21,8 +21,8 @@ export interface Draft {
   operators: string[];
   /** Clause of saying that reports it. */
   reporter: number | null;
-  /** "verb", "light" verb with noun, or "noun" alone. */
-  told: 'verb' | 'light' | 'noun';
+  /** "verb", "light" verb with noun, "noun" alone, or "model": no rule, the fitted models. */
+  told: 'verb' | 'light' | 'noun' | 'model';
   score: number;
   runnerUp: string | null;
   /** The clause that fills the frame ("agreed | to establish an office"), or null. */

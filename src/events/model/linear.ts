@@ -1,0 +1,72 @@
+/** A linear model as its file holds it: weights by the name of the feature, one a class. */
+export interface LinearFile {
+  about: string;
+  source: string;
+  licence: string;
+  trainedOn: readonly string[];
+  classes: readonly string[];
+  /** Scores are multiplied by this before they become probabilities (Guo et al. 2017, temperature). */
+  sharpness: number;
+  weights: Readonly<Record<string, readonly number[]>>;
+  /** Of a tagger: weight of each class after each class. */
+  moves?: readonly (readonly number[])[];
+}
+
+export interface Linear {
+  readonly classes: readonly string[];
+  /** Probability of each class, in the order of `classes`. */
+  probabilities(features: readonly string[]): number[];
+  /** The features that spoke most for a class against the mean of the classes, strongest first. */
+  reasons(features: readonly string[], label: string): { feature: string; weight: number }[];
+}
+
+/** Features that weigh nothing are no features: each of the rest counts by one over the root of their number. */
+const scaleOf = (n: number): number => (n === 0 ? 0 : 1 / Math.sqrt(n));
+
+export function createLinear(file: LinearFile): Linear {
+  const { classes, sharpness } = file;
+  const weights = new Map(Object.entries(file.weights));
+  const known = (features: readonly string[]): { name: string; row: readonly number[] }[] =>
+    features.flatMap((name) => {
+      const row = weights.get(name);
+      return row ? [{ name, row }] : [];
+    });
+  return {
+    classes,
+    probabilities: (features) => {
+      const sums = classes.map(() => 0);
+      let n = 0;
+      for (const name of features) {
+        const row = weights.get(name);
+        if (!row) continue;
+        n++;
+        for (let c = 0; c < sums.length; c++) sums[c]! += row[c]!;
+      }
+      return softmax(sums, scaleOf(n) * sharpness);
+    },
+    reasons: (features, label) => {
+      const c = classes.indexOf(label);
+      const on = known(features);
+      if (c < 0) return [];
+      const scale = scaleOf(on.length);
+      return on
+        .map(({ name, row }) => ({
+          feature: name,
+          weight:
+            Math.round(
+              (row[c]! - row.reduce((sum, w) => sum + w, 0) / row.length) * scale * 1000,
+            ) / 1000,
+        }))
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1));
+    },
+  };
+}
+
+/** Probabilities from scores, each multiplied by `scale` first. */
+export function softmax(scores: readonly number[], scale: number): number[] {
+  const top = Math.max(...scores);
+  const parts = scores.map((s) => Math.exp((s - top) * scale));
+  const total = parts.reduce((sum, p) => sum + p, 0);
+  return parts.map((p) => p / total);
+}

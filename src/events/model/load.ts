@@ -1,0 +1,52 @@
+import type { Knowledge } from '../../knowledge/index.ts';
+import { createLinear, type Linear, type LinearFile } from './linear.ts';
+import { createTagger, type Tagger } from './tagger.ts';
+
+/** The fitted models, each null where its file is not there: then the rules decide alone. */
+export interface Models {
+  pair: Linear | null;
+  sentence: Linear | null;
+  spans: Tagger | null;
+}
+
+const isLinear = (data: unknown): data is LinearFile =>
+  typeof data === 'object' &&
+  data !== null &&
+  'classes' in data &&
+  Array.isArray(data.classes) &&
+  'weights' in data &&
+  typeof data.weights === 'object' &&
+  data.weights !== null &&
+  'sharpness' in data &&
+  typeof data.sharpness === 'number';
+
+/** Calls `make` when first asked, then keeps the answer. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Models from a knowledge folder; each file is read when it is first asked for. */
+export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {
+  const read = <T>(name: string, make: (file: LinearFile) => T): (() => T | null) =>
+    once(() => {
+      const data: unknown = knowledge.model(name);
+      return isLinear(data) ? make(data) : null;
+    });
+  const pair = read('pair', createLinear);
+  const sentence = read('sentence', createLinear);
+  const spans = read('spans', createTagger);
+  return {
+    get pair() {
+      return pair();
+    },
+    get sentence() {
+      return sentence();
+    },
+    get spans() {
+      return spans();
+    },
+  };
+}
+
+export const NO_MODELS: Models = { pair: null, sentence: null, spans: null };

@@ -1,0 +1,72 @@
+import { quadOf, type Root, type Status } from '../../model/index.ts';
+import type { Draft } from '../triggers/draft.ts';
+import type { Lexicon } from '../triggers/lexicon.ts';
+import type { View } from '../view.ts';
+import { anchoredFeatures, type Anchors, type Range, type RuleView } from './anchored.ts';
+
+/**
+ * Classes of the pair model: the roots, with CONCEDE and RETREAT as one (YIELD), and cooperation
+ * that is refused as REJECT: what was said to the other side, whatever it was about.
+ */
+export const labelOf = (root: Root, status: Status): string =>
+  status === 'refused' && quadOf(root) <= 2
+    ? 'REJECT'
+    : root === 'CONCEDE' || root === 'RETREAT'
+      ? 'YIELD'
+      : root;
+
+const meets = (list: Draft['actors'], range: Range | null): boolean =>
+  range !== null && list.some((a) => a.first <= range.last && range.first <= a.last);
+
+/** How well an act found by rules fits a pair of phrases: both in their roles, one of them, or the two reversed. */
+export function fitOf(draft: Draft, { source, target }: Anchors): number {
+  const s = meets(draft.actors, source);
+  const t = meets(draft.recipients, target);
+  if (s && t) return 6;
+  if (draft.reciprocal && s && meets(draft.actors, target)) return 6;
+  if (s) return 4;
+  if (t) return 3;
+  const reversedSource = meets(draft.recipients, source);
+  const reversedTarget = meets(draft.actors, target);
+  if (reversedSource && reversedTarget) return 2;
+  return reversedSource || reversedTarget ? 1 : 0;
+}
+
+/** The act that the rules would give to a pair, or null. */
+export function ruleChoice(drafts: readonly Draft[], anchors: Anchors): Draft | null {
+  let best: { draft: Draft; value: number } | null = null;
+  for (const draft of drafts) {
+    const value =
+      fitOf(draft, anchors) + (draft.score > 0 ? 0.5 : 0) + (draft.told === 'noun' ? 0 : 0.25);
+    if (best === null || value > best.value) best = { draft, value };
+  }
+  return best?.draft ?? null;
+}
+
+/** Features of a pair of phrases in a sentence: anchored words, and what the rules found. */
+export function pairFeatures(
+  view: View,
+  anchors: Anchors,
+  drafts: readonly Draft[],
+  lexicon: Lexicon,
+  rules: RuleView,
+  chosen: Draft | null = ruleChoice(drafts, anchors),
+): string[] {
+  const out = new Set(anchoredFeatures(view, anchors, lexicon, rules));
+  for (const draft of drafts) {
+    const value = fitOf(draft, anchors);
+    const { root, status } = draft;
+    out.add(`d.${value}=${root}`);
+    out.add(`d=${root}`);
+    if (status !== 'actual') out.add(`ds=${root} ${status}`);
+    if (value >= 4) out.add(`d4=${root}`);
+  }
+  if (chosen) {
+    out.add(`best=${chosen.root} ${chosen.status === 'actual' ? '' : chosen.status}`);
+    out.add(`bestroot=${chosen.root}`);
+    out.add(`bestlemma=${chosen.frame.lemma}`);
+    out.add(`bestframe=${chosen.frame.id}`);
+    out.add(`besttold=${chosen.told} ${chosen.root}`);
+  } else out.add('best=none');
+  return [...out];
+}

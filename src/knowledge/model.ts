@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Raw } from './files.ts';
+import type { Folders } from './read.ts';
+
+/**
+ * A file of fitted weights, `model/NAME.json`: the user's if it is there, else the packaged one; null
+ * where there is none or it is no JSON object. A coder without weights goes by its rules alone.
+ */
+export function readModel(name: string, { folder, userFolder }: Folders): Raw | null {
+  for (const root of [userFolder, folder]) {
+    const path = root === null ? null : join(root, 'model', `${name}.json`);
+    if (path === null || !existsSync(path)) continue;
+    try {
+      const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
+      if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Raw;
+    } catch {
+      // Half a file is no file.
+    }
+  }
+  return null;
+}
