@@ -1,12 +1,9 @@
 import type { Knowledge } from '../../knowledge/index.ts';
-import { quadOf, type Root } from '../../model/index.ts';
-import type { Found } from '../actors/types.ts';
 import { confidenceOf } from '../confidence.ts';
-import type { Argument } from '../roles/args.ts';
+import { fitOf, labelOf, ruleChoice } from '../model/pair.ts';
+import { featuresOfPair, pairViews } from '../train/features.ts';
 import { createKit, type Kit } from '../scan.ts';
-import { findActs } from '../triggers/acts.ts';
 import type { Draft } from '../triggers/draft.ts';
-import { createView } from '../view.ts';
 import { readTable, scoreClasses, type ClassScores, type Pair } from './scores.ts';
 
 export interface RelationScores {
@@ -27,8 +24,6 @@ const QUADS: Readonly<Record<string, string>> = {
 const QUAD_OF: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(QUADS).flatMap(([quad, roots]) => roots.split(' ').map((root) => [root, quad])),
 );
-const labelOf = (root: Root): string => (root === 'CONCEDE' || root === 'RETREAT' ? 'YIELD' : root);
-
 /** Where nothing is found, the commonest act between two parties of the news. */
 const PRIOR = 'ACCUSE';
 /** Confidence below which an unforced coder leaves a row out. */
@@ -55,60 +50,35 @@ export function readMarked(marked: string): Marked {
   return { text, spans };
 }
 
-/** A marked phrase as a mention, so that the rules of roles find it. */
-export const mentionOf = (
-  text: string,
-  { start, end }: { start: number; end: number },
-  as: 'SOURCE' | 'TARGET',
-): Found => ({
-  code: as,
-  name: text.slice(start, end),
-  kind: 'country',
-  sector: null,
-  person: null,
-  text: text.slice(start, end),
-  start,
-  end,
-  viaGroup: null,
-  sort: 'name',
-  weak: false,
-  place: false,
-  possessive: false,
-});
-
-const names = (list: readonly Argument[], as: 'SOURCE' | 'TARGET'): boolean =>
-  list.some((argument) => argument.mentions.some((m) => m.code === as));
-
-/** How well a draft fits the marked pair: both in their roles, one of them, or the two reversed. */
-export function fit(draft: Draft): number {
-  const source = names(draft.actors, 'SOURCE');
-  const target = names(draft.recipients, 'TARGET');
-  if (source && target) return 6;
-  if (draft.reciprocal && names(draft.actors, 'TARGET') && source) return 6;
-  if (source) return 4;
-  if (target) return 3;
-  if (names(draft.recipients, 'SOURCE') && names(draft.actors, 'TARGET')) return 2;
-  return names(draft.recipients, 'SOURCE') || names(draft.actors, 'TARGET') ? 1 : 0;
+/** What a coder makes of a marked pair. */
+export interface MarkedVerdict {
+  label: string;
+  confidence: number;
 }
 
-/** The act between the marked source and target of one sentence; null where no trigger was found. */
-export function codeMarked(kit: Kit, marked: string): { root: Root; confidence: number } | null {
+/** The act between the marked source and target of one sentence; null where nothing was found. */
+export function codeMarked(kit: Kit, marked: string): MarkedVerdict | null {
   const { text, spans } = readMarked(marked);
-  const mentions = spans.map((span) => mentionOf(text, span, span.as));
+  const source = spans.find((s) => s.as === 'SOURCE') ?? null;
+  const target = spans.find((s) => s.as === 'TARGET') ?? null;
+  const { pair } = kit.models;
+  if (pair) {
+    const p = pair.probabilities(featuresOfPair(kit, text, source, target));
+    const top = p.indexOf(Math.max(...p));
+    return { label: pair.classes[top]!, confidence: p[top]! };
+  }
   let best: { draft: Draft; value: number } | null = null;
-  for (const sentence of kit.analyser.analyseText(text)) {
-    const here = mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
-    const { drafts } = findActs(createView(text, sentence, here), kit.lexicon);
-    for (const draft of drafts) {
-      const value = fit(draft) + (draft.score > 0 ? 0.5 : 0) + (draft.told === 'noun' ? 0 : 0.25);
-      if (best === null || value > best.value) best = { draft, value };
-    }
+  for (const { drafts, anchors } of pairViews(kit, text, source, target)) {
+    const draft = ruleChoice(drafts, anchors);
+    const value = draft === null ? -1 : fitOf(draft, anchors);
+    if (draft !== null && (best === null || value > best.value)) best = { draft, value };
   }
   if (best === null) return null;
-  const sure = confidenceOf(best.draft) * (best.value >= 6 ? 1 : best.value >= 3 ? 0.8 : 0.5);
-  // Cooperation that is refused is kept as such in a record; the gold's word for it is REJECT.
-  const { root, status } = best.draft;
-  return { root: status === 'refused' && quadOf(root) <= 2 ? 'REJECT' : root, confidence: sure };
+  const sure = confidenceOf(best.draft, null);
+  return {
+    label: labelOf(best.draft.root, best.draft.status),
+    confidence: sure * (best.value >= 6 ? 1 : best.value >= 3 ? 0.8 : 0.5),
+  };
 }
 
 /**
@@ -129,7 +99,7 @@ export function evalRelations(
   const kept = rows.flatMap((row, i) => {
     const found = coded[i]!;
     if (options.abstain && (found === null || found.confidence < THRESHOLD)) return [];
-    return [{ row, label: found === null ? PRIOR : labelOf(found.root) }];
+    return [{ row, label: found?.label ?? PRIOR }];
   });
   const roots: Pair[] = kept.map(({ row, label }) => ({
     gold: row['gold_root']!,

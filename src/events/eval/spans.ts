@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { Argument } from '../roles/args.ts';
+import { readRules } from '../model/anchored.ts';
+import { tokenFeatures } from '../model/tokens.ts';
 import { createKit, scan } from '../scan.ts';
-import type { View } from '../view.ts';
 import { f1Of, ratio } from './scores.ts';
 
 export interface SpanScore {
@@ -54,12 +54,7 @@ export function readConll(text: string): Case[] {
     });
 }
 
-/** Character range of an argument, without a leading "the" or "a" that the gold leaves out. */
-const rangeOf = (view: View, argument: Argument): { start: number; end: number } => ({
-  start: view.tokens[argument.first]!.start,
-  end: view.tokens[argument.last]!.end,
-});
-
+/** The spans of one sentence: the tagger's, or without it the roles that the rules give. */
 function predict(kit: ReturnType<typeof createKit>, tokens: readonly string[]): Span[] {
   const starts: number[] = [];
   let text = '';
@@ -75,18 +70,25 @@ function predict(kit: ReturnType<typeof createKit>, tokens: readonly string[]): 
     return inside.length === 0 ? null : { kind, first: inside[0]!, last: inside.at(-1)! };
   };
   const found = new Map<string, Span>();
+  const add = (start: number, end: number, kind: Kind): void => {
+    const span = place(start, end, kind);
+    if (span) found.set(`${span.kind} ${span.first} ${span.last}`, span);
+  };
   for (const { view, drafts } of scan(kit, text, kit.analyser.analyseText(text), null)) {
+    const at = ({ first, last }: { first: number; last: number }): [number, number] => [
+      view.tokens[first]!.start,
+      view.tokens[last]!.end,
+    ];
+    if (kit.models.spans) {
+      const rules = readRules(view, kit.lexicon);
+      const features = tokenFeatures(view, drafts, rules, kit.lexicon);
+      for (const span of kit.models.spans.tag(features)) add(...at(span), span.kind);
+      continue;
+    }
     for (const draft of drafts) {
       const mutual = draft.reciprocal && draft.recipients.length === 0 && draft.actors.length > 0;
-      const add = (list: readonly Argument[], kind: Kind): void => {
-        for (const argument of list) {
-          const { start, end } = rangeOf(view, argument);
-          const span = place(start, end, kind);
-          if (span) found.set(`${span.kind} ${span.first} ${span.last}`, span);
-        }
-      };
-      add(draft.actors, mutual ? 'R' : 'S');
-      add(draft.recipients, 'T');
+      for (const argument of draft.actors) add(...at(argument), mutual ? 'R' : 'S');
+      for (const argument of draft.recipients) add(...at(argument), 'T');
     }
   }
   return [...found.values()];
