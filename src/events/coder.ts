@@ -79,7 +79,8 @@ export function createCoder(knowledge: Knowledge, options: { coder?: string } = 
           const commitment = commitmentOf(view, draft, built.event, setting);
           if (commitment) commitments.push(commitment);
         }
-        if (explain) for (const drop of judged.dropped) trace.push(traceOf(view, drop, drop.reason));
+        if (explain)
+          for (const drop of judged.dropped) trace.push(traceOf(view, drop, drop.reason));
         for (const stand of findPositions(view)) positions.push(positionOf(view, stand, setting));
       }
       const merged = mergeEvents(events);

@@ -152,12 +152,7 @@ export function eventOf(
     recipients.length === 0
   )
     return { dropped: 'defends itself' };
-  if (
-    !setting.open &&
-    draft.told === 'noun' &&
-    recipients.length === 0 &&
-    quadOf(draft.root) < 4
-  )
+  if (!setting.open && draft.told === 'noun' && recipients.length === 0 && quadOf(draft.root) < 4)
     return { dropped: 'noun without a recipient' };
   const { document, kit, clock } = setting;
   const clause = view.clauses[draft.clause]!;

@@ -30,7 +30,12 @@ const told = (view: View, list: readonly Argument[]): string[] =>
       `${textOf(view, a.first, a.last)} (${a.slot}: ${a.mentions.map((m) => m.code).join(', ') || 'no code'})`,
   );
 
-export function traceOf(view: View, of: Draft | Dropped, decision: string, verdict: Verdict | null = null): TraceEntry {
+export function traceOf(
+  view: View,
+  of: Draft | Dropped,
+  decision: string,
+  verdict: Verdict | null = null,
+): TraceEntry {
   const clause = view.clauses[of.clause]!;
   const draft = 'root' in of ? of : null;
   const { start, end } = view.sentence;

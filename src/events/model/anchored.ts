@@ -32,7 +32,11 @@ const wordOf = (token: Token): string => {
   return /\d/.test(lemma) ? '#' : lemma;
 };
 const isContent = (token: Token): boolean =>
-  token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN' || token.pos === 'ADV';
+  token.pos === 'VERB' ||
+  token.pos === 'NOUN' ||
+  token.pos === 'ADJ' ||
+  token.pos === 'PROPN' ||
+  token.pos === 'ADV';
 
 /** Frames of all verbs and nouns, whatever the parse makes of their arguments. */
 export function readRules(view: View, lexicon: Lexicon): RuleView {
@@ -43,7 +47,8 @@ export function readRules(view: View, lexicon: Lexicon): RuleView {
   const nouns: { at: number; root: Root; score: number }[] = [];
   for (const { chunk } of chunksOf(view)) {
     const found = matchNoun(view, chunk, lexicon);
-    if (found?.frame.root) nouns.push({ at: chunk.head, root: found.frame.root, score: found.score });
+    if (found?.frame.root)
+      nouns.push({ at: chunk.head, root: found.frame.root, score: found.score });
   }
   return { clauseRoots, nouns };
 }
@@ -67,7 +72,8 @@ function placeOf(view: View, range: Range): Place | null {
   };
   for (const [k, clause] of view.clauses.entries()) {
     if (!clause.subjectInherited)
-      for (const chunk of clause.subjects) offer(chunk, k, clause.voice === 'passive' ? 'psubj' : 'subj');
+      for (const chunk of clause.subjects)
+        offer(chunk, k, clause.voice === 'passive' ? 'psubj' : 'subj');
     for (const chunk of clause.objects) offer(chunk, k, 'obj');
     for (const chunk of clause.agents) offer(chunk, k, 'agent');
     for (const o of clause.obliques) offer(o.object, k, `p.${o.preposition.toLowerCase()}`);
@@ -112,8 +118,11 @@ export function anchoredFeatures(
         out.add(`w:${word}`);
         if (word.length > 5) out.add(`w5:${word.slice(0, 5)}`);
       }
-      out.add(`${z}:${word}`);
-      out.add(`${z}2:${before} ${word}`);
+      // What stands outside the pair counts as a word of the sentence only.
+      if (z === 'b' || z === 'c') {
+        out.add(`${z}:${word}`);
+        out.add(`${z}2:${before} ${word}`);
+      }
     }
     before = word;
   }
@@ -154,7 +163,11 @@ export function anchoredFeatures(
     }
     for (const child of view.children[place.clause] ?? []) {
       const c = clauses[child]!;
-      if (c.kind === 'infinitive' || c.kind === 'complement' || (c.kind === 'participial' && c.first > clause.verb)) {
+      if (
+        c.kind === 'infinitive' ||
+        c.kind === 'complement' ||
+        (c.kind === 'participial' && c.first > clause.verb)
+      ) {
         out.add(`${name}.child=${verbOf(c)}`);
         out.add(`${name}.verb.child=${verb} ${verbOf(c)}`);
         const inner = rules.clauseRoots[child];

@@ -60,7 +60,8 @@ export function fitCrf(
         for (let y = 0; y < tags; y++) {
           let sum = 0;
           if (i === 0) sum = 1;
-          else for (let a = 0; a < tags; a++) sum += alpha[(i - 1) * tags + a]! * step[a * tags + y]!;
+          else
+            for (let a = 0; a < tags; a++) sum += alpha[(i - 1) * tags + a]! * step[a * tags + y]!;
           alpha[i * tags + y] = sum * psi[i * tags + y]!;
           total += alpha[i * tags + y]!;
         }

@@ -127,8 +127,7 @@ export function judge(
     const p = pair.probabilities(features);
     const own = pair.classes.indexOf(labelOf(draft.root, draft.status));
     const top = best(p);
-    const over =
-      top !== own && p[top]! >= OVERRULE.other && (p[own] ?? 0) <= OVERRULE.own;
+    const over = top !== own && p[top]! >= OVERRULE.other && (p[own] ?? 0) <= OVERRULE.own;
     const label = over ? top : own;
     const kept = over ? recode(draft, pair.classes[top]!) : draft;
     const quad = QUAD_OF_LABEL[pair.classes[label] ?? ''] ?? '0';
@@ -140,7 +139,9 @@ export function judge(
         root: p[label] ?? 0,
         runnerUp: pair.classes[best(p, label)] ?? null,
         overruled: over ? draft.root : null,
-        reasons: options.explain ? pair.reasons(features, pair.classes[label] ?? '').slice(0, 6) : [],
+        reasons: options.explain
+          ? pair.reasons(features, pair.classes[label] ?? '').slice(0, 6)
+          : [],
       },
     });
   }
@@ -257,7 +258,10 @@ function clauseOf(view: View, span: Range | null): number {
   if (span) {
     for (const [k, clause] of view.clauses.entries()) {
       const doers = clause.voice === 'passive' ? clause.agents : clause.subjects;
-      if (!clause.subjectInherited && doers.some((c) => c.first <= span.last && span.first <= c.last))
+      if (
+        !clause.subjectInherited &&
+        doers.some((c) => c.first <= span.last && span.first <= c.last)
+      )
         return k;
     }
     const inner = view.sentence.clauseOf[span.last] ?? -1;

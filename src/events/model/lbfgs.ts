@@ -9,7 +9,7 @@ export function minimise(
   evaluate: (at: Float64Array, into: Float64Array) => number,
   options: { iterations?: number; tolerance?: number } = {},
 ): Float64Array {
-  const { iterations = 150, tolerance = 1e-5 } = options;
+  const { iterations = 80, tolerance = 1e-4 } = options;
   let w = new Float64Array(size);
   let gradient = new Float64Array(size);
   let loss = evaluate(w, gradient);

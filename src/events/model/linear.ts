@@ -53,9 +53,8 @@ export function createLinear(file: LinearFile): Linear {
         .map(({ name, row }) => ({
           feature: name,
           weight:
-            Math.round(
-              (row[c]! - row.reduce((sum, w) => sum + w, 0) / row.length) * scale * 1000,
-            ) / 1000,
+            Math.round((row[c]! - row.reduce((sum, w) => sum + w, 0) / row.length) * scale * 1000) /
+            1000,
         }))
         .filter(({ weight }) => weight > 0)
         .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1));

@@ -35,12 +35,19 @@ export function tokenFeatures(
   for (const [k, clause] of clauses.entries()) {
     const verb = lemmaOf(view, clause, (l) => lexicon.verbs.has(l));
     const root = rules.clauseRoots[k] ?? '-';
-    const own = (role: string, chunks: readonly { first: number; last: number; head: number }[]): void => {
+    const own = (
+      role: string,
+      chunks: readonly { first: number; last: number; head: number }[],
+    ): void => {
       for (const chunk of chunks) {
         mark(chunk.first, chunk.last, `r=${role}`);
         mark(chunk.first, chunk.last, `rr=${role} ${root}`);
         mark(chunk.first, chunk.last, `rv=${role} ${verb}`);
-        mark(chunk.first, chunk.last, `rk=${role} ${clause.kind} ${root === '-' ? '-' : root === 'none' ? 'n' : '+'}`);
+        mark(
+          chunk.first,
+          chunk.last,
+          `rk=${role} ${clause.kind} ${root === '-' ? '-' : root === 'none' ? 'n' : '+'}`,
+        );
         mark(chunk.first, chunk.last, `h=${tokens[chunk.head]!.lemma.toLowerCase()}`);
       }
     };
@@ -71,7 +78,13 @@ export function tokenFeatures(
   for (const [i, token] of tokens.entries()) {
     const f = out[i]!;
     const lemma = token.lemma.toLowerCase();
-    f.push('bias', `l=${lemma}`, `p=${token.pos}`, `x=${shape(token.text)}`, `sx=${lemma.slice(-3)}`);
+    f.push(
+      'bias',
+      `l=${lemma}`,
+      `p=${token.pos}`,
+      `x=${shape(token.text)}`,
+      `sx=${lemma.slice(-3)}`,
+    );
     for (const [d, name] of [
       [-2, '-2'],
       [-1, '-1'],
@@ -83,15 +96,26 @@ export function tokenFeatures(
         f.push(`${name}=edge`);
         continue;
       }
-      f.push(`l${name}=${other.lemma.toLowerCase()}`, `p${name}=${other.pos}`, `x${name}=${shape(other.text)}`);
+      f.push(
+        `l${name}=${other.lemma.toLowerCase()}`,
+        `p${name}=${other.pos}`,
+        `x${name}=${shape(other.text)}`,
+      );
     }
-    f.push(`p-1p=${tokens[i - 1]?.pos ?? '^'} ${token.pos}`, `pp+1=${token.pos} ${tokens[i + 1]?.pos ?? '$'}`);
+    f.push(
+      `p-1p=${tokens[i - 1]?.pos ?? '^'} ${token.pos}`,
+      `pp+1=${token.pos} ${tokens[i + 1]?.pos ?? '$'}`,
+    );
     f.push(`pos=${Math.min(5, Math.floor(i / 4))}`);
     const k = view.sentence.clauseOf[i] ?? -1;
     const clause = k >= 0 ? clauses[k] : undefined;
     if (clause) {
       const side = i < clause.group.first ? 'b' : i > clause.group.last ? 'a' : 'v';
-      f.push(`side=${side}`, `side.root=${side} ${rules.clauseRoots[k] ?? '-'}`, `side.kind=${side} ${clause.kind}`);
+      f.push(
+        `side=${side}`,
+        `side.root=${side} ${rules.clauseRoots[k] ?? '-'}`,
+        `side.kind=${side} ${clause.kind}`,
+      );
       f.push(`side.verb=${side} ${lemmaOf(view, clause, (l) => lexicon.verbs.has(l))}`);
     }
     if (mentionsIn(view, i, i).length === 0) f.push('m=0');

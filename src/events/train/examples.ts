@@ -128,14 +128,13 @@ export const ownExamples = (ndjson: string): Example[] =>
       const row: unknown = JSON.parse(line);
       if (!isOwn(row)) return [];
       const base = { key: keyOf(row.text), from: `own ${row.id}`, text: row.text };
-      if (row.root === null || !ROOTS.includes(row.root)) return [{ ...base, quad: '0', spans: [] }];
+      if (row.root === null || !ROOTS.includes(row.root))
+        return [{ ...base, quad: '0', spans: [] }];
       const label = labelOf(row.root, row.status ?? 'actual');
       const source = find(row.text, row.source);
       const target = find(row.text, row.target);
       const quad = quadOfLabel(label);
       if (!source || !target) return [{ ...base, quad }];
       const spans = spansOfPair(row.text, source, target);
-      return [
-        { ...base, quad, pair: { source, target, label }, ...(spans ? { spans } : {}) },
-      ];
+      return [{ ...base, quad, pair: { source, target, label }, ...(spans ? { spans } : {}) }];
     });

@@ -60,6 +60,19 @@ const sourcesOf = (rows: readonly { from: string }[]): string[] => {
   return [...counts].sort().map(([name, n]) => `${name}: ${n}`);
 };
 
+/** Numbers of the news' copy (the written sentences' is the next) of features that both origins know. */
+function copiesOf(
+  rows: readonly LabelledRow[],
+  isNews: readonly boolean[],
+  index: ReadonlyMap<string, number>,
+): Map<number, number> {
+  const seen = [new Set<number>(), new Set<number>()] as const;
+  for (const [i, row] of rows.entries())
+    for (const f of numbers(index, row.features)) seen[isNews[i] ? 0 : 1].add(f);
+  const both = [...seen[0]].filter((f) => seen[1].has(f)).sort((a, b) => a - b);
+  return new Map(both.map((f, i) => [f, index.size + 2 * i]));
+}
+
 /** Fits a model of classes. Values of features are 1 over the root of their number in the row. */
 export function trainClasses(
   rows: readonly LabelledRow[],
@@ -67,10 +80,17 @@ export function trainClasses(
 ): LinearFile {
   const classes = [...new Set(rows.map((r) => r.label))].sort();
   const index = indexOf(rows.map((r) => r.features));
+  // Each origin's own copy of a feature stands behind the shared one (Daumé III 2007), where both
+  // origins know it: elsewhere the copy would say nothing that the shared one does not.
+  const isNews = rows.map((r) => !r.from.startsWith('own'));
+  const size = index.size;
+  const copies = copiesOf(rows, isNews, index);
   const w = fit(
-    rows.map((row) => {
-      const features = numbers(index, row.features);
-      const value = 1 / Math.sqrt(Math.max(1, features.length));
+    rows.map((row, i) => {
+      const shared = numbers(index, row.features);
+      const value = 1 / Math.sqrt(Math.max(1, shared.length));
+      const own = shared.flatMap((f) => copies.get(f) ?? []).map((c) => c + (isNews[i] ? 0 : 1));
+      const features = [...shared, ...own];
       return {
         features,
         values: features.map(() => value),
@@ -78,8 +98,11 @@ export function trainClasses(
         ...(row.weight === undefined ? {} : { weight: row.weight }),
       };
     }),
-    { classes: classes.length, features: index.size, l2 },
+    { classes: classes.length, features: size + 2 * copies.size, l2 },
   );
+  for (const [f, copy] of copies)
+    for (let c = 0; c < classes.length; c++)
+      w[f * classes.length + c]! += w[copy * classes.length + c]!;
   return {
     about,
     ...ABOUT,
