@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Argument } from 'commander';
 import type { Command } from 'commander';
+import type { Rival } from '../events/index.ts';
 import { knowledgeFor } from './context.ts';
 import { print, printJson } from './io.ts';
 import type { OutputOptions } from './io.ts';
@@ -10,6 +11,7 @@ import { EXIT, reasonOf, usage } from './outcome.ts';
 
 interface EvalOptions extends OutputOptions {
   abstain?: boolean;
+  against?: string;
 }
 
 const textOf = (path: string): string => {
@@ -33,6 +35,19 @@ const jsonFilesIn = (folder: string): { name: string; text: string }[] => {
   return names.map((name) => ({ name: basename(name, '.json'), text: textOf(join(folder, name)) }));
 };
 
+/** `--against rules`, or a file with one label a line (a header or a `predicted` column is understood). */
+function rivalOf({ against }: EvalOptions): { against?: Rival } {
+  if (against === undefined) return {};
+  if (against === 'rules') return { against: { name: 'rules alone', labels: null } };
+  const [head = '', ...lines] = textOf(against)
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+  const column = head.split('\t').indexOf('predicted');
+  const labels =
+    column < 0 ? [head, ...lines] : lines.map((line) => line.split('\t')[column] ?? '');
+  return { against: { name: basename(against), labels } };
+}
+
 type Evaluate = (gold: string, options: EvalOptions) => Promise<object>;
 
 /** One evaluator a kind; shapes of the results: docs/reference/eval.md. */
@@ -41,6 +56,7 @@ const KINDS: Record<string, Evaluate> = {
     const { evalRelations } = await import('../events/index.ts');
     return evalRelations(textOf(gold), knowledgeFor(null, options), {
       abstain: options.abstain ?? false,
+      ...rivalOf(options),
     });
   },
   spans: async (gold, options) => {
@@ -49,7 +65,7 @@ const KINDS: Record<string, Evaluate> = {
   },
   quads: async (gold, options) => {
     const { evalQuads } = await import('../events/index.ts');
-    return evalQuads(textOf(gold), knowledgeFor(null, options));
+    return evalQuads(textOf(gold), knowledgeFor(null, options), rivalOf(options));
   },
   documents: async (gold, options) => {
     const { evalDocuments } = await import('../events/index.ts');
@@ -92,6 +108,10 @@ export const registerEval = (program: Command): void => {
       .command('eval')
       .addArgument(new Argument('<kind>', 'what is scored').choices(Object.keys(KINDS)))
       .argument('<gold>', 'the labelled file, or the folder for text and measures')
+      .option(
+        '--against <coder>',
+        'relations, quads: compare with "rules" (no fitted models) or with a file of one label a row',
+      )
       .option('--abstain', 'relations: let the coder leave rows out, and report coverage'),
     'entente eval relations gold/relations.tsv --json',
   )

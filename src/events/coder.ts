@@ -42,16 +42,19 @@ const dayOf = (date: string | null): string | null =>
         : `${date}-07-01`;
 
 /** Name and version of this coder, as it stands in its records. */
-export const CODER_NAME = 'entente/0.1.0';
+export const CODER_NAME = 'entente/0.2.0';
 
-/** A coder over `knowledge`; indexes are built once, on first use. */
-export function createCoder(knowledge: Knowledge, options: { coder?: string } = {}): Coder {
+/** A coder over `knowledge`; indexes are built once, on first use. `models: false`: by rules alone. */
+export function createCoder(
+  knowledge: Knowledge,
+  options: { coder?: string; models?: boolean } = {},
+): Coder {
   const name = options.coder ?? CODER_NAME;
   let kit: Kit | null = null;
   return {
     name,
     code: (document, { explain = false, open = false } = {}) => {
-      kit ??= createKit(knowledge);
+      kit ??= createKit(knowledge, { models: options.models ?? true });
       const clock = createClock(document);
       const setting: Setting = { document, coder: name, kit, clock, open };
       const events: Event[] = [];

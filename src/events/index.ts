@@ -4,5 +4,5 @@ export type { TraceEntry } from './trace.ts';
 export { evalDates, type DateScores } from './dates/index.ts';
 export { evalDocuments, type DocumentScores } from './eval/documents.ts';
 export { evalQuads, type QuadScores } from './eval/quads.ts';
-export { evalRelations, type RelationScores } from './eval/relations.ts';
+export { evalRelations, type RelationScores, type Rival } from './eval/relations.ts';
 export { evalSpans, type SpanScores } from './eval/spans.ts';

@@ -1,4 +1,7 @@
 import type { Knowledge } from '../../knowledge/index.ts';
+import { QUAD_OF_LABEL } from '../model/judge.ts';
+import { compare, type Comparison } from './compare.ts';
+import { reliability, type Reliability } from './reliability.ts';
 import { confidenceOf } from '../confidence.ts';
 import { fitOf, labelOf, ruleChoice } from '../model/pair.ts';
 import { featuresOfPair, pairViews } from '../train/features.ts';
@@ -11,19 +14,13 @@ export interface RelationScores {
   root: ClassScores;
   quad: ClassScores;
   coverage: number;
+  /** How often roots of a stated probability are right. */
+  calibration: Reliability;
+  /** Against another coder on the same rows, where asked for. */
+  against?: { root: Comparison; quad: Comparison };
   sentencesPerSecond: number;
 }
 
-/** The gold's own map from roots to quads: YIELD stands for CONCEDE and RETREAT. */
-const QUADS: Readonly<Record<string, string>> = {
-  1: 'AGREE CONSULT SUPPORT',
-  2: 'COOPERATE AID YIELD',
-  3: 'REQUEST ACCUSE REJECT THREATEN',
-  4: 'PROTEST SANCTION MOBILIZE COERCE ASSAULT',
-};
-const QUAD_OF: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(QUADS).flatMap(([quad, roots]) => roots.split(' ').map((root) => [root, quad])),
-);
 /** Where nothing is found, the commonest act between two parties of the news. */
 const PRIOR = 'ACCUSE';
 /** Confidence below which an unforced coder leaves a row out. */
@@ -61,7 +58,7 @@ export function codeMarked(kit: Kit, marked: string): MarkedVerdict | null {
   const { text, spans } = readMarked(marked);
   const source = spans.find((s) => s.as === 'SOURCE') ?? null;
   const target = spans.find((s) => s.as === 'TARGET') ?? null;
-  const { pair } = kit.models;
+  const pair = kit.models.pairNews;
   if (pair) {
     const p = pair.probabilities(featuresOfPair(kit, text, source, target));
     const top = p.indexOf(Math.max(...p));
@@ -88,7 +85,7 @@ export function codeMarked(kit: Kit, marked: string): MarkedVerdict | null {
 export function evalRelations(
   tsv: string,
   knowledge: Knowledge,
-  options: { abstain?: boolean } = {},
+  options: { abstain?: boolean; against?: Rival } = {},
 ): RelationScores {
   const rows = readTable(tsv).filter((row) => row['gold_root'] && row['marked_sentence']);
   const kit = createKit(knowledge);
@@ -99,21 +96,59 @@ export function evalRelations(
   const kept = rows.flatMap((row, i) => {
     const found = coded[i]!;
     if (options.abstain && (found === null || found.confidence < THRESHOLD)) return [];
-    return [{ row, label: found?.label ?? PRIOR }];
+    return [{ row, i, label: found?.label ?? PRIOR, p: found?.confidence ?? 0 }];
   });
-  const roots: Pair[] = kept.map(({ row, label }) => ({
-    gold: row['gold_root']!,
-    predicted: label,
-  }));
-  const quads: Pair[] = kept.map(({ row, label }) => ({
-    gold: row['gold_quad']!,
-    predicted: QUAD_OF[label] ?? null,
-  }));
+  const pairs = (
+    labels: (kept: { i: number; label: string }) => string | null,
+  ): [Pair[], Pair[]] => {
+    const list = kept.map((k) => ({ row: k.row, label: labels(k) }));
+    return [
+      list.map(({ row, label }) => ({ gold: row['gold_root']!, predicted: label })),
+      list.map(({ row, label }) => ({
+        gold: row['gold_quad']!,
+        predicted: QUAD_OF_LABEL[label ?? ''] ?? null,
+      })),
+    ];
+  };
+  const [roots, quads] = pairs(({ label }) => label);
+  const { against } = options;
+  const rival =
+    against === undefined
+      ? null
+      : against.labels === null
+        ? rulesAlone(rows, knowledge)
+        : rows.map((_, i) => against.labels?.[i] ?? null);
+  const [rivalRoots, rivalQuads] = pairs(({ i }) => rival?.[i] ?? null);
   return {
     n: rows.length,
     root: scoreClasses(roots, 'relations root'),
     quad: scoreClasses(quads, 'relations quad'),
     coverage: rows.length === 0 ? 0 : kept.length / rows.length,
+    calibration: reliability(
+      kept.map(({ row, label, p }) => ({ p, right: row['gold_root'] === label })),
+    ),
+    ...(against
+      ? {
+          against: {
+            root: compare(roots, rivalRoots, against.name),
+            quad: compare(quads, rivalQuads, against.name),
+          },
+        }
+      : {}),
     sentencesPerSecond: Math.round(rows.length / Math.max(seconds, 1e-9)),
   };
 }
+
+/** Another coder's answers: its name and one label a row, or null for our rules without the models. */
+export interface Rival {
+  name: string;
+  labels: readonly (string | null)[] | null;
+}
+
+const rulesAlone = (
+  rows: readonly Record<string, string>[],
+  knowledge: Knowledge,
+): (string | null)[] => {
+  const kit = createKit(knowledge, { models: false });
+  return rows.map((row) => codeMarked(kit, row['marked_sentence']!)?.label ?? PRIOR);
+};

@@ -13,6 +13,8 @@ export interface ClassScores {
   ci95: [number, number];
   accuracy: number;
   perClass: Record<string, ClassScore>;
+  /** Rows by gold class, then by answer ("none" where there was none). */
+  confusion: Record<string, Record<string, number>>;
 }
 
 /** Rows of gold and prediction; a null prediction is an abstention and counts as a miss. */
@@ -80,7 +82,28 @@ export function scoreClasses(pairs: readonly Pair[], name: string): ClassScores 
     ci95: [quantileSorted(drawn, 0.025) ?? 0, quantileSorted(drawn, 0.975) ?? 0],
     accuracy: ratio(pairs.filter((p) => p.gold === p.predicted).length, pairs.length),
     perClass,
+    confusion: confusionOf(classes, pairs),
   };
+}
+
+/** Macro F1 over the classes that stand in the gold. */
+export function macroF1Of(pairs: readonly Pair[]): number {
+  const classes = [...new Set(pairs.map(({ gold }) => gold))].sort();
+  return macro(classes, count(classes, pairs));
+}
+
+function confusionOf(
+  classes: readonly string[],
+  pairs: readonly Pair[],
+): Record<string, Record<string, number>> {
+  const out: Record<string, Record<string, number>> = {};
+  for (const label of classes) {
+    const row: Record<string, number> = {};
+    for (const { gold, predicted } of pairs)
+      if (gold === label) row[predicted ?? 'none'] = (row[predicted ?? 'none'] ?? 0) + 1;
+    out[label] = Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  return out;
 }
 
 /** Rows of a tab-separated table by the names of its first line. */

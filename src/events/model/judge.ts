@@ -7,7 +7,8 @@ import { readRules, type Anchors, type Range, type RuleView } from './anchored.t
 import type { Models } from './load.ts';
 import { labelOf, pairFeatures } from './pair.ts';
 import { sentenceFeatures } from './sentence.ts';
-import type { TaggedSpan } from './tagger.ts';
+import type { Linear } from './linear.ts';
+import type { TaggedSpan, Tagger } from './tagger.ts';
 import { tokenFeatures } from './tokens.ts';
 
 /** Quads of the sentence model, by its classes. */
@@ -46,9 +47,9 @@ export interface JudgeOptions {
 }
 
 /** How sure the pair model must be of another root, and how unsure of the rule's, to overrule it. */
-const OVERRULE = { other: 0.6, own: 0.15 };
+const OVERRULE = { other: 0.8, own: 0.08 };
 /** Below this probability of an act a sentence of named actors has none. */
-const NO_ACT = 0.12;
+const NO_ACT = 0.03;
 /** Above this an act that no rule found is made from tagged spans. */
 const MISSED = 0.7;
 
@@ -100,7 +101,8 @@ export function judge(
   models: Models,
   options: JudgeOptions,
 ): Judged {
-  const { pair, sentence } = models;
+  const pair = options.open ? models.pairNews : models.pair;
+  const sentence = options.open ? models.sentenceNews : models.sentence;
   if (!pair || !sentence || (drafts.length === 0 && view.mentions.length === 0 && !options.open))
     return { drafts: drafts.map((draft) => ({ draft, verdict: null })), dropped: [...dropped] };
   const rules = readRules(view, lexicon);
@@ -150,7 +152,15 @@ export function judge(
   );
   const missed = options.open ? !fits : out.drafts.length === 0 && act >= MISSED;
   if (missed) {
-    const made = fromSpans(view, drafts, lexicon, rules, models, options.open ? wanted : null);
+    const made = fromSpans(
+      view,
+      drafts,
+      lexicon,
+      rules,
+      pair,
+      models.spans,
+      options.open ? wanted : null,
+    );
     if (made)
       out.drafts.push({
         draft: made.draft,
@@ -172,7 +182,8 @@ function fromSpans(
   drafts: readonly Draft[],
   lexicon: Lexicon,
   rules: RuleView,
-  { pair, spans }: Models,
+  pair: Linear,
+  spans: Tagger | null,
   wanted: string | null,
 ): {
   draft: Draft;
@@ -180,7 +191,6 @@ function fromSpans(
   runnerUp: string | null;
   reasons: Verdict['reasons'];
 } | null {
-  if (!pair) return null;
   const tagged = spans?.tag(tokenFeatures(view, drafts, rules, lexicon)) ?? [];
   const source = tagged.find((s) => s.kind === 'S' || s.kind === 'R') ?? null;
   const target = tagged.find((s) => s.kind === 'T') ?? null;

@@ -6,6 +6,9 @@ import { createTagger, type Tagger } from './tagger.ts';
 export interface Models {
   pair: Linear | null;
   sentence: Linear | null;
+  /** The same in the manner of labelled news, for scoring against such data. */
+  pairNews: Linear | null;
+  sentenceNews: Linear | null;
   spans: Tagger | null;
 }
 
@@ -35,6 +38,8 @@ export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {
     });
   const pair = read('pair', createLinear);
   const sentence = read('sentence', createLinear);
+  const pairNews = read('pair-news', createLinear);
+  const sentenceNews = read('sentence-news', createLinear);
   const spans = read('spans', createTagger);
   return {
     get pair() {
@@ -43,10 +48,22 @@ export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {
     get sentence() {
       return sentence();
     },
+    get pairNews() {
+      return pairNews();
+    },
+    get sentenceNews() {
+      return sentenceNews();
+    },
     get spans() {
       return spans();
     },
   };
 }
 
-export const NO_MODELS: Models = { pair: null, sentence: null, spans: null };
+export const NO_MODELS: Models = {
+  pair: null,
+  sentence: null,
+  pairNews: null,
+  sentenceNews: null,
+  spans: null,
+};

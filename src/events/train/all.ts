@@ -9,7 +9,13 @@ import {
   type Example,
 } from './examples.ts';
 import { featuresOfPair, featuresOfText } from './features.ts';
-import { trainClasses, trainTagger, type LabelledRow, type LabelledSequence } from './train.ts';
+import {
+  trainClasses,
+  trainTagger,
+  type LabelledRow,
+  type LabelledSequence,
+  type Manner,
+} from './train.ts';
 
 /** Labelled text to learn from, each file as text; what is not there is left out. */
 export interface TrainingFiles {
@@ -80,25 +86,33 @@ export function prepare(files: TrainingFiles, knowledge: Knowledge): Prepared {
   };
 }
 
-export type ModelName = keyof Prepared;
+/** The models, by the name of their file: which rows they learn from, and in whose manner they answer. */
+export const MODELS = {
+  pair: { rows: 'pair', manner: 'codebook' },
+  'pair-news': { rows: 'pair', manner: 'news' },
+  sentence: { rows: 'sentence', manner: 'codebook' },
+  'sentence-news': { rows: 'sentence', manner: 'news' },
+  spans: { rows: 'spans', manner: 'news' },
+} as const satisfies Record<string, { rows: keyof Prepared; manner: Manner }>;
+export type ModelName = keyof typeof MODELS;
 
-/** Fits one model. */
-export function trainModel<N extends ModelName>(name: N, rows: Prepared[N]): LinearFile {
-  switch (name) {
-    case 'pair':
-      return trainClasses(rows as LabelledRow[], {
-        about: 'Root of the act between two marked phrases; YIELD is CONCEDE or RETREAT.',
-        l2: L2.pair,
-      });
-    case 'sentence':
-      return trainClasses(rows as LabelledRow[], {
-        about: 'Quad of a sentence; 0: it tells of no act between parties.',
-        l2: L2.sentence,
-      });
-    default:
-      return trainTagger(rows as LabelledSequence[], {
-        about: 'Phrases that act (S), are acted upon (T), or both at once (R).',
-        l2: L2.spans,
-      });
-  }
-}
+/** Fits one model of classes. */
+export const trainOne = (
+  name: Exclude<ModelName, 'spans'>,
+  rows: readonly LabelledRow[],
+): LinearFile =>
+  trainClasses(rows, {
+    about:
+      MODELS[name].rows === 'pair'
+        ? `Root of the act between two phrases, in the manner of the ${MODELS[name].manner}; YIELD is CONCEDE or RETREAT.`
+        : `Quad of a sentence, in the manner of the ${MODELS[name].manner}; 0: it tells of no act between parties.`,
+    l2: L2[MODELS[name].rows],
+    manner: MODELS[name].manner,
+  });
+
+/** Fits the tagger. */
+export const trainSpans = (rows: readonly LabelledSequence[]): LinearFile =>
+  trainTagger(rows, {
+    about: 'Phrases that act (S), are acted upon (T), or both at once (R).',
+    l2: L2.spans,
+  });

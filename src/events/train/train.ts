@@ -23,7 +23,7 @@ export interface LabelledSequence {
 const SEEN = 2;
 /** Weights are kept to this many decimals; a feature whose weights are all smaller is dropped. */
 const DECIMALS = 2;
-const SMALLEST = 0.04;
+const SMALLEST = 0.15;
 
 const ABOUT = { source: 'Fitted by npm run train.', licence: 'MIT' };
 const rounded = (x: number): number => Math.round(x * 10 ** DECIMALS) / 10 ** DECIMALS + 0;
@@ -42,11 +42,12 @@ function weightsOf(
   index: ReadonlyMap<string, number>,
   w: Float64Array,
   classes: number,
+  smallest = SMALLEST,
 ): Record<string, number[]> {
   const out: Record<string, number[]> = {};
   for (const [name, i] of index) {
     const row = Array.from(w.subarray(i * classes, (i + 1) * classes), rounded);
-    if (row.some((x) => Math.abs(x) >= SMALLEST)) out[name] = row;
+    if (row.some((x) => Math.abs(x) >= smallest)) out[name] = row;
   }
   return out;
 }
@@ -73,10 +74,16 @@ function copiesOf(
   return new Map(both.map((f, i) => [f, index.size + 2 * i]));
 }
 
+/**
+ * Whose conventions the weights follow: the codebook's, as in the written sentences, or those of the
+ * labelled news, which call "will meet" a promise and "imposed sanctions" coercion.
+ */
+export type Manner = 'codebook' | 'news';
+
 /** Fits a model of classes. Values of features are 1 over the root of their number in the row. */
 export function trainClasses(
   rows: readonly LabelledRow[],
-  { about, l2 }: { about: string; l2: number },
+  { about, l2, manner }: { about: string; l2: number; manner: Manner },
 ): LinearFile {
   const classes = [...new Set(rows.map((r) => r.label))].sort();
   const index = indexOf(rows.map((r) => r.features));
@@ -102,7 +109,7 @@ export function trainClasses(
   );
   for (const [f, copy] of copies)
     for (let c = 0; c < classes.length; c++)
-      w[f * classes.length + c]! += w[copy * classes.length + c]!;
+      w[f * classes.length + c]! += w[(manner === 'news' ? copy : copy + 1) * classes.length + c]!;
   return {
     about,
     ...ABOUT,
@@ -134,7 +141,7 @@ export function trainTagger(
     trainedOn: sourcesOf(rows),
     classes: [...SPAN_TAGS],
     sharpness: 1,
-    weights: weightsOf(index, crf.emit, tags),
+    weights: weightsOf(index, crf.emit, tags, 0.04),
     moves: Array.from({ length: tags }, (_, a) =>
       Array.from(crf.move.subarray(a * tags, (a + 1) * tags), rounded),
     ),
