@@ -16,7 +16,7 @@ describe('relations', () => {
     '<s>China</s> and <t>Japan</t> xyzzied.\tACCUSE\t3',
   ].join('\n');
   it('scores roots and quads in the gold’s own map', () => {
-    const { n, root, quad, coverage } = evalRelations(gold, knowledge);
+    const { n, root, quad, coverage } = evalRelations(gold, knowledge, { models: false });
     expect(n).toBe(4);
     expect(root.perClass['SUPPORT']).toEqual({ precision: 1, recall: 1, f1: 1, support: 1 });
     expect(root.perClass['YIELD']?.recall).toBe(1);
@@ -24,10 +24,33 @@ describe('relations', () => {
     expect(coverage).toBe(1);
   });
   it('leaves out what it does not know where it may abstain', () => {
-    const { n, coverage, root } = evalRelations(gold, knowledge, { abstain: true });
+    const { n, coverage, root } = evalRelations(gold, knowledge, {
+      abstain: true,
+      models: false,
+    });
     expect(n).toBe(4);
     expect(coverage).toBeLessThan(1);
     expect(root.accuracy).toBe(1);
+  });
+  it('compares with the rules alone, row by row', () => {
+    const { root, against, calibration } = evalRelations(gold, knowledge, {
+      against: { name: 'rules', labels: null },
+    });
+    const rules = evalRelations(gold, knowledge, { models: false });
+    expect(against?.root.macroF1).toBeCloseTo(rules.root.macroF1);
+    expect(against?.root.difference.value).toBeCloseTo(root.macroF1 - rules.root.macroF1);
+    expect(calibration.bins.reduce((sum, b) => sum + b.n, 0)).toBe(4);
+  });
+  it('compares with the answers of another', () => {
+    const { against } = evalRelations(gold, knowledge, {
+      models: false,
+      against: { name: 'file', labels: ['SUPPORT', 'AID', 'SANCTION', null] },
+    });
+    expect(against?.root).toMatchObject({ onlyFirst: 2, onlySecond: 0, p: 0.5 });
+  });
+  it('tells which class was taken for which', () => {
+    const { root } = evalRelations(gold, knowledge, { models: false });
+    expect(root.confusion['YIELD']).toEqual({ YIELD: 1 });
   });
   it('reads marks', () => {
     const { text, spans } = readMarked('<s>Japan</s> met <t>Korea</t>');
@@ -62,7 +85,7 @@ describe('spans', () => {
     expect(readConll('a\tB-S\nb\tI-S\nc\tO')[0]?.spans).toEqual([{ kind: 'S', first: 0, last: 1 }]);
   });
   it('scores them', () => {
-    const scores = evalSpans(gold, knowledge);
+    const scores = evalSpans(gold, knowledge, { models: false });
     expect(scores.n).toBe(2);
     for (const key of ['source', 'target', 'both', 'all'] as const)
       expect(scores[key].exact, key).toEqual({ precision: 1, recall: 1, f1: 1 });

@@ -85,10 +85,10 @@ export function codeMarked(kit: Kit, marked: string): MarkedVerdict | null {
 export function evalRelations(
   tsv: string,
   knowledge: Knowledge,
-  options: { abstain?: boolean; against?: Rival } = {},
+  options: { abstain?: boolean; against?: Rival; models?: boolean } = {},
 ): RelationScores {
   const rows = readTable(tsv).filter((row) => row['gold_root'] && row['marked_sentence']);
-  const kit = createKit(knowledge);
+  const kit = createKit(knowledge, { models: options.models ?? true });
   codeMarked(kit, '<s>Japan</s> met <t>Korea</t>.'); // builds the indexes, which is not speed
   const started = performance.now();
   const coded = rows.map((row) => codeMarked(kit, row['marked_sentence']!));

@@ -97,9 +97,13 @@ function predict(kit: ReturnType<typeof createKit>, tokens: readonly string[]): 
 const KINDS = { source: 'S', target: 'T', both: 'R' } as const;
 
 /** Scores who acts and who is acted upon, span by span: the same tokens, or at least one in common. */
-export function evalSpans(conll: string, knowledge: Knowledge): SpanScores {
+export function evalSpans(
+  conll: string,
+  knowledge: Knowledge,
+  options: { models?: boolean } = {},
+): SpanScores {
   const cases = readConll(conll);
-  const kit = createKit(knowledge);
+  const kit = createKit(knowledge, { models: options.models ?? true });
   const predicted = cases.map(({ tokens }) => predict(kit, tokens));
   const score = (kinds: readonly Kind[]): Both => {
     let gold = 0;

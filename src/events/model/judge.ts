@@ -1,5 +1,5 @@
 import type { Root } from '../../model/index.ts';
-import { codesOf, type Argument } from '../roles/args.ts';
+import type { Argument } from '../roles/args.ts';
 import type { Draft, Dropped } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import { mentionsIn, type View } from '../view.ts';
@@ -51,7 +51,9 @@ const OVERRULE = { other: 0.8, own: 0.08 };
 /** Below this probability of an act a sentence of named actors has none. */
 const NO_ACT = 0.03;
 /** Above this an act that no rule found is made from tagged spans. */
-const MISSED = 0.7;
+const MISSED = { act: 0.9, root: 0.7 };
+/** Longer sentences are lists and boilerplate: the rules decide alone, and time stays linear. */
+const MAX_TOKENS = 150;
 
 const extent = (list: readonly Argument[]): Range | null =>
   list.length === 0
@@ -103,7 +105,12 @@ export function judge(
 ): Judged {
   const pair = options.open ? models.pairNews : models.pair;
   const sentence = options.open ? models.sentenceNews : models.sentence;
-  if (!pair || !sentence || (drafts.length === 0 && view.mentions.length === 0 && !options.open))
+  if (
+    !pair ||
+    !sentence ||
+    view.tokens.length > MAX_TOKENS ||
+    (drafts.length === 0 && view.mentions.length === 0 && !options.open)
+  )
     return { drafts: drafts.map((draft) => ({ draft, verdict: null })), dropped: [...dropped] };
   const rules = readRules(view, lexicon);
   const quads = sentence.probabilities(sentenceFeatures(view, drafts, lexicon, rules));
@@ -150,7 +157,7 @@ export function judge(
   const fits = out.drafts.some(
     ({ draft }) => QUAD_OF_LABEL[labelOf(draft.root, draft.status)] === wanted,
   );
-  const missed = options.open ? !fits : out.drafts.length === 0 && act >= MISSED;
+  const missed = options.open ? !fits : out.drafts.length === 0 && act >= MISSED.act;
   if (missed) {
     const made = fromSpans(
       view,
@@ -208,7 +215,11 @@ function fromSpans(
       : [{ slot, first: span.first, last: span.last, mentions: strongIn(view, span) }];
   const actors = argument(source, 'subject');
   const recipients = argument(target, 'object');
-  if (wanted === null && codesOf(actors).length === 0) return null;
+  // For the record of a state it takes a named actor, somebody it was done to, and a sure root.
+  if (wanted === null) {
+    if (!actors.some((a) => a.mentions.some((m) => m.code !== null && !m.weak))) return null;
+    if (target === null || p[top]! < MISSED.root) return null;
+  }
   const group = view.clauses[clause]!.group;
   const label = pair.classes[top]!;
   const root = label === 'YIELD' ? yieldRoot(null) : (label as Root);
