@@ -119,7 +119,8 @@ export function eventOf(
   let recipients = mentionsOf(view, draft.recipients, setting.open).filter(
     (r) => !actors.some((a) => a.start === r.start && a.end === r.end && a.code === r.code),
   );
-  if (actors.length === 0) return { dropped: 'no actor' };
+  if (actors.length === 0 && !(setting.open && draft.told === 'model'))
+    return { dropped: 'no actor' };
   if (!setting.open && view.tokens.at(-1)?.text === '?') return { dropped: 'a question' };
   if (!setting.open && !actors.some((a) => a.code !== null || a.person !== null))
     return { dropped: 'actor without a code' };

@@ -141,11 +141,21 @@ export function judge(
     const kept = over ? recode(draft, pair.classes[top]!) : draft;
     const quad = QUAD_OF_LABEL[pair.classes[label] ?? ''] ?? '0';
     const share = quads[sentence.classes.indexOf(quad)] ?? 0;
+    if (options.open && quad !== wanted) {
+      out.dropped.push({
+        clause: draft.clause,
+        trigger: draft.trigger,
+        frame: draft.frame.id,
+        reason: `another act is told (${share.toFixed(2)})`,
+      });
+      continue;
+    }
     out.drafts.push({
       draft: kept,
       verdict: {
         act: options.open ? share : act,
-        root: p[label] ?? 0,
+        // Of an act of anybody's the quad is asked, of a state's the root.
+        root: options.open ? 1 : (p[label] ?? 0),
         runnerUp: pair.classes[best(p, label)] ?? null,
         overruled: over ? draft.root : null,
         reasons: options.explain
@@ -154,10 +164,7 @@ export function judge(
       },
     });
   }
-  const fits = out.drafts.some(
-    ({ draft }) => QUAD_OF_LABEL[labelOf(draft.root, draft.status)] === wanted,
-  );
-  const missed = options.open ? !fits : out.drafts.length === 0 && act >= MISSED.act;
+  const missed = out.drafts.length === 0 && (options.open || act >= MISSED.act);
   if (missed) {
     const made = fromSpans(
       view,
@@ -173,7 +180,7 @@ export function judge(
         draft: made.draft,
         verdict: {
           act: options.open ? (quads[sentence.classes.indexOf(wanted)] ?? 0) : act,
-          root: made.p,
+          root: options.open ? 1 : made.p,
           runnerUp: made.runnerUp,
           overruled: null,
           reasons: options.explain ? made.reasons : [],
