@@ -1,7 +1,7 @@
 // `npm run train`: fits the models in knowledge/model/ from knowledge/training/ and, where it is there,
 // the labelled text of GOLD. The same files give the same bytes.
 //   npm run train -- [--gold ../shared/gold] [--out knowledge/model] [--only pair,spans] [--report]
-// --hold-out leaves out every third row of the labelled files and all other tellings of those sentences.
+// --hold-out leaves out the unread third of the file a model is judged by, wherever its sentences stand.
 // --report prints cross-validation, the unread third and reliability instead of writing weights.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -43,18 +43,17 @@ const files = {
   ...(gold('spans.conll') === undefined ? {} : { spans: gold('spans.conll') }),
 };
 const all = prepare(files, loadKnowledge().value);
-/** Without the unread third of each labelled file, wherever its sentences stand. */
-const held = new Set(
-  Object.values(all).flatMap((list) =>
-    list.filter((r) => !r.from.startsWith('own ') && isUnread(r)).map((r) => r.key),
-  ),
-);
+const FILE = { pair: 'relations', sentence: 'quads', spans: 'spans' };
+/** Without the unread third of the file that a model is judged by, wherever its sentences stand. */
+const without = (kind, list) => {
+  const held = new Set(
+    list.filter((r) => r.from.startsWith(`${FILE[kind]} `) && isUnread(r)).map((r) => r.key),
+  );
+  return list.filter((r) => !held.has(r.key));
+};
 const rows = values['hold-out']
-  ? Object.fromEntries(
-      Object.entries(all).map(([kind, list]) => [kind, list.filter((r) => !held.has(r.key))]),
-    )
+  ? Object.fromEntries(Object.entries(all).map(([kind, list]) => [kind, without(kind, list)]))
   : all;
-const FILE = { pair: 'relations', sentence: 'quads' };
 
 const write = (name, model, n) => {
   mkdirSync(values.out, { recursive: true });

@@ -51,7 +51,7 @@ const OVERRULE = { other: 0.8, own: 0.08 };
 /** Below this probability of an act a sentence of named actors has none. */
 const NO_ACT = 0.03;
 /** Above this an act that no rule found is made from tagged spans. */
-const MISSED = { act: 0.9, root: 0.7 };
+const MISSED = { act: 0.9, root: 0.85 };
 /** Longer sentences are lists and boilerplate: the rules decide alone, and time stays linear. */
 const MAX_TOKENS = 150;
 
