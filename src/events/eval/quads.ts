@@ -22,10 +22,10 @@ const quadOf = ({ root, quad, status }: Event): string =>
 export function evalQuads(
   tsv: string,
   knowledge: Knowledge,
-  options: { against?: Rival } = {},
+  options: { against?: Rival; models?: boolean } = {},
 ): QuadScores {
   const rows = readTable(tsv).filter((row) => row['sentence'] && row['gold_quad']);
-  const coded = answersOf(rows, createCoder(knowledge));
+  const coded = answersOf(rows, createCoder(knowledge, { models: options.models ?? true }));
   const pairs = rows.map((row, i) => ({ gold: row['gold_quad']!, predicted: coded[i]!.quad }));
   const { against } = options;
   const rival =

@@ -25,7 +25,7 @@ const SEEN = 2;
 const DECIMALS = 2;
 const SMALLEST = 0.15;
 
-const ABOUT = { source: 'Fitted by npm run train.', licence: 'MIT' };
+const ABOUT = { source: 'Fitted by npm run train.', licence: 'MIT, as the rest of Entente' };
 const rounded = (x: number): number => Math.round(x * 10 ** DECIMALS) / 10 ** DECIMALS + 0;
 
 function indexOf(lists: Iterable<readonly string[]>): Map<string, number> {
