@@ -250,16 +250,16 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
   const known = new Set<string>(Object.values(SECTIONS).map((section) => section.file));
   for (const file of folders.userFolder === null ? [] : jsonFiles(folders.userFolder))
     if (!known.has(file) && !/^(chronology|indicators|lexicon)\//.test(file))
-    if (!known.has(file) && !/^(chronology|lexicon|model|training)\//.test(file))
-      diagnostics.push(
-        diagnostic({
-          code: 'knowledge/unknown-file',
-          severity: 'warning',
-          message: `unknown file: ${file}`,
-          advice: `It is not read. Known are ${[...known].join(', ')} and the folders chronology/, indicators/ and lexicon/.`,
-          uri: join(folders.userFolder ?? '', file),
-        }),
-      );
+      if (!known.has(file) && !/^(chronology|lexicon|model|training)\//.test(file))
+        diagnostics.push(
+          diagnostic({
+            code: 'knowledge/unknown-file',
+            severity: 'warning',
+            message: `unknown file: ${file}`,
+            advice: `It is not read. Known are ${[...known].join(', ')} and the folders chronology/, indicators/ and lexicon/.`,
+            uri: join(folders.userFolder ?? '', file),
+          }),
+        );
 }
 
 /** Asks for every part once, so that all faults are found now. */
