@@ -31,13 +31,13 @@ const { values } = parseArgs({
 });
 const { training } = values;
 const read = (path) => (existsSync(path) ? { text: readFileSync(path, 'utf8') } : {});
-const own = readdirSync(training)
+const written = readdirSync(training)
   .filter((name) => name.endsWith('.ndjson') && !name.startsWith('second-'))
   .toSorted()
   .map((name) => readFileSync(join(training, name), 'utf8'));
 const gold = (name) => read(join(values.gold, name)).text;
 const files = {
-  own,
+  own: written,
   ...(gold('relations.tsv') === undefined ? {} : { relations: gold('relations.tsv') }),
   ...(gold('quads.tsv') === undefined ? {} : { quads: gold('quads.tsv') }),
   ...(gold('spans.conll') === undefined ? {} : { spans: gold('spans.conll') }),

@@ -48,7 +48,7 @@ export interface Read<T = Raw> {
   fault: Fault;
 }
 
-const isRaw = (value: unknown): value is Raw =>
+export const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**

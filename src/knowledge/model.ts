@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Raw } from './files.ts';
+import { isRaw, type Raw } from './files.ts';
 import type { Folders } from './read.ts';
 
 /**
@@ -13,7 +13,7 @@ export function readModel(name: string, { folder, userFolder }: Folders): Raw | 
     if (path === null || !existsSync(path)) continue;
     try {
       const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
-      if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Raw;
+      if (isRaw(data)) return data;
     } catch {
       // Half a file is no file.
     }

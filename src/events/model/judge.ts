@@ -5,7 +5,7 @@ import type { Lexicon } from '../triggers/lexicon.ts';
 import { mentionsIn, type View } from '../view.ts';
 import { readRules, type Anchors, type Range, type RuleView } from './anchored.ts';
 import type { Models } from './load.ts';
-import { labelOf, pairFeatures } from './pair.ts';
+import { labelOf, pairFeatures, rootOfLabel } from './pair.ts';
 import { sentenceFeatures } from './sentence.ts';
 import type { Linear } from './linear.ts';
 import type { TaggedSpan, Tagger } from './tagger.ts';
@@ -86,7 +86,7 @@ const yieldRoot = (draft: Draft | null): Root =>
 
 /** A draft under another root: what belonged to the old one goes. */
 const recode = (draft: Draft, label: string): Draft => {
-  const root = label === 'YIELD' ? yieldRoot(draft) : (label as Root);
+  const root = rootOfLabel(label) ?? yieldRoot(draft);
   if (root === draft.root) return draft;
   return { ...draft, root, mode: null, instrument: null, content: null };
 };
@@ -229,7 +229,7 @@ function fromSpans(
   }
   const group = view.clauses[clause]!.group;
   const label = pair.classes[top]!;
-  const root = label === 'YIELD' ? yieldRoot(null) : (label as Root);
+  const root = rootOfLabel(label) ?? yieldRoot(null);
   return {
     p: p[top]!,
     runnerUp: pair.classes[best(p, top)] ?? null,

@@ -1,4 +1,4 @@
-import { quadOf, type Root, type Status } from '../../model/index.ts';
+import { quadOf, ROOTS, type Root, type Status } from '../../model/index.ts';
 import type { Draft } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import type { View } from '../view.ts';
@@ -14,6 +14,10 @@ export const labelOf = (root: Root, status: Status): string =>
     : root === 'CONCEDE' || root === 'RETREAT'
       ? 'YIELD'
       : root;
+
+/** The root that a class of the pair model names; null for YIELD, which is one of two. */
+export const rootOfLabel = (label: string): Root | null =>
+  ROOTS.find((root) => root === label) ?? null;
 
 const meets = (list: Draft['actors'], range: Range | null): boolean =>
   range !== null && list.some((a) => a.first <= range.last && range.first <= a.last);

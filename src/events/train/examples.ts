@@ -1,7 +1,8 @@
-import { quadOf, ROOTS, type Root, type Status } from '../../model/index.ts';
+import { ROOTS, type Root, type Status } from '../../model/index.ts';
 import { readMarked } from '../eval/relations.ts';
 import { readConll } from '../eval/spans.ts';
 import { readTable } from '../eval/scores.ts';
+import { QUAD_OF_LABEL } from '../model/judge.ts';
 import { labelOf } from '../model/pair.ts';
 import type { SpanKind } from '../model/tagger.ts';
 
@@ -25,8 +26,7 @@ export interface Example {
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Quad of a pair label in the gold's map, in which YIELD is material cooperation. */
-const quadOfLabel = (label: string): string =>
-  label === 'YIELD' ? '2' : String(quadOf(label as Root));
+const quadOfLabel = (label: string): string => QUAD_OF_LABEL[label] ?? '0';
 
 /** "X and Y signed": a source and a target that stand in one list are both at once. */
 function spansOfPair(text: string, source: CharSpan, target: CharSpan): Example['spans'] {

@@ -58,7 +58,7 @@ const sourcesOf = (rows: readonly { from: string }[]): string[] => {
     const name = from.split(' ')[0]!;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].sort().map(([name, n]) => `${name}: ${n}`);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, n]) => `${name}: ${n}`);
 };
 
 /** Numbers of the news' copy (the written sentences' is the next) of features that both origins know. */
