@@ -8,15 +8,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../dist/knowledge/index.js';
-import { MODELS, prepare, trainOne, trainSpans } from '../dist/events/train/all.js';
-import { reliability } from '../dist/events/eval/reliability.js';
 import {
+  MODELS,
   crossValidate,
   isUnread,
+  prepare,
+  reliability,
   scoresOf,
   sharpnessOf,
+  trainOne,
+  trainSpans,
   validateUnread,
-} from '../dist/events/train/validate.js';
+} from '../dist/events/index.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({

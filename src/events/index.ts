@@ -6,3 +6,22 @@ export { evalDocuments, type DocumentScores } from './eval/documents.ts';
 export { evalQuads, type QuadScores } from './eval/quads.ts';
 export { evalRelations, type RelationScores, type Rival } from './eval/relations.ts';
 export { evalSpans, type SpanScores } from './eval/spans.ts';
+// Fitting the models: `npm run train`, or sentences of your own.
+export {
+  MODELS,
+  prepare,
+  trainOne,
+  trainSpans,
+  type ModelName,
+  type Prepared,
+  type TrainingFiles,
+} from './train/all.ts';
+export {
+  crossValidate,
+  isUnread,
+  scoresOf,
+  sharpnessOf,
+  validateUnread,
+  type Answer,
+} from './train/validate.ts';
+export { reliability, type Reliability } from './eval/reliability.ts';
