@@ -104,7 +104,7 @@ async function run(measure: Measure, options: GapsOptions): Promise<void> {
       '\nLook further: the same with --evidence for the sentences behind it, --csv or --json for all',
     );
     print('numbers in full.');
-    for (const further of shown.further ?? []) print(wrap(`  ${further}`, 100, '    '));
+    for (const further of shown.further ?? []) print(`  ${wrap(further, 96, '    ')}`);
   } finally {
     await ledger.close();
   }

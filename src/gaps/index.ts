@@ -105,6 +105,7 @@ export {
   type PeriodLength,
   type TrendResult,
 } from './time/index.ts';
+export { mentionedRank } from './representation/rank.ts';
 // The same over the texts and records of a ledger.
 export { inOrder, type TextFacts } from './texts.ts';
 export { agendaOf, type AgendaResult, type AgendaRow, type Topic } from './agenda-of.ts';

@@ -1,3 +1,6 @@
+import { Option } from 'commander';
+import { OFFICE_LEVELS, type OfficeLevel } from '../../case/levels.ts';
+import { INSTRUMENTS, type Instrument } from '../../model/index.ts';
 import type { CarriedError, EngagementResult } from '../../gaps/index.ts';
 import type { CsvTable } from '../csv.ts';
 import { errorOf, withReviewed, type ErrorOptions } from './error.ts';
@@ -10,57 +13,82 @@ const COLUMNS = [
   ...['corrected', 'corrected_lo', 'corrected_hi', 'corrected_reason'],
 ];
 
-function csv({ cells, gap }: EngagementResult, error: CarriedError): CsvTable {
+function csv({ cells, gap, within }: EngagementResult, error: CarriedError): CsvTable {
   const corrected = new Map(error.cells.map((one) => [`${one.member} ${one.partner}`, one]));
   const compared = new Map(
     (gap.pairs.value ?? []).map((cell) => [`${cell.row} ${cell.column}`, cell]),
   );
-  const rows = cells.map((cell) => {
-    const { deeds, bootstrap } = cell;
-    const known = deeds.value !== null;
-    const beside = compared.get(`${cell.member} ${cell.partner}`);
-    const carried = corrected.get(`${cell.member} ${cell.partner}`)!;
-    const spread = known && bootstrap !== null && !('value' in bootstrap) ? bootstrap : null;
-    return [
-      cell.member,
-      cell.partner,
-      deeds.value,
-      known ? null : deeds.reason,
-      known ? deeds.lo : null,
-      known ? deeds.hi : null,
-      known ? deeds.n : null,
-      spread?.lo ?? null,
-      spread?.hi ?? null,
-      known ? cell.fractional : null,
-      // Counted where something was found; nothing found is no 0.
-      ...[cell.done, cell.planned, cell.refused, cell.cancelled, cell.negated].map(
-        (n) => n || null,
-      ),
-      cell.viaGroup || null,
-      beside?.m ?? null,
-      beside?.gap ?? null,
-      beside?.adj.value ?? null,
-      beside?.q ?? null,
-      beside?.say ?? null,
-      [...cell.deedIds, ...cell.refusedIds].join(' '),
-      carried.value,
-      carried.value === null ? null : carried.lo,
-      carried.value === null ? null : carried.hi,
-      carried.value === null ? carried.reason : null,
-    ];
-  });
+  const rows = cells
+    .filter((cell) => !cell.mirrors)
+    .map((cell) => {
+      const { deeds, bootstrap } = cell;
+      const known = deeds.value !== null;
+      const beside =
+        compared.get(`${cell.member} ${cell.partner}`) ??
+        (within ? compared.get(`${cell.partner} ${cell.member}`) : undefined);
+      const carried = corrected.get(`${cell.member} ${cell.partner}`);
+      const spread = known && bootstrap !== null && !('value' in bootstrap) ? bootstrap : null;
+      return [
+        cell.member,
+        cell.partner,
+        deeds.value,
+        known ? null : deeds.reason,
+        known ? deeds.lo : null,
+        known ? deeds.hi : null,
+        known ? deeds.n : null,
+        spread?.lo ?? null,
+        spread?.hi ?? null,
+        known ? cell.fractional : null,
+        // Counted where something was found; nothing found is no 0.
+        ...[cell.done, cell.planned, cell.refused, cell.cancelled, cell.negated].map(
+          (n) => n || null,
+        ),
+        cell.viaGroup || null,
+        beside?.m ?? null,
+        beside?.gap ?? null,
+        beside?.adj.value ?? null,
+        beside?.q ?? null,
+        beside?.say ?? null,
+        [...cell.deedIds, ...cell.refusedIds].join(' '),
+        carried?.value ?? null,
+        carried && carried.value !== null ? carried.lo : null,
+        carried && carried.value !== null ? carried.hi : null,
+        carried && carried.value === null ? carried.reason : null,
+      ];
+    });
   return { columns: COLUMNS, rows };
 }
 
-export const engagement: Measure<ErrorOptions> = {
+interface EngagementOwn extends ErrorOptions {
+  level?: OfficeLevel;
+  instrument?: Instrument;
+}
+
+export const engagement: Measure<EngagementOwn> = {
   name: 'engagement',
   asks: 'who does what with whom, and where more or less than expected',
-  options: withReviewed,
-  async show(kase, own, knowledge) {
-    const [{ carryError }, { carriedText, engagementText }] = await Promise.all([
+  options: (command) =>
+    withReviewed(command)
+      .addOption(
+        new Option('--level <level>', 'only deeds in which somebody of that rank is named').choices(
+          [...OFFICE_LEVELS],
+        ),
+      )
+      .addOption(
+        new Option('--instrument <instrument>', 'only deeds by that means').choices([
+          ...INSTRUMENTS,
+        ]),
+      ),
+  async show(whole, own, knowledge) {
+    const [{ carryError }, { carriedText, engagementText }, { narrowed }] = await Promise.all([
       import('../../gaps/index.ts'),
       import('../../views/index.ts'),
+      import('../../case/narrowed.ts'),
     ]);
+    const kase = narrowed(whole, {
+      level: own.level ?? null,
+      instrument: own.instrument ?? null,
+    });
     const value = kase.engagement();
     const deeds = kase.deedById();
     const error = carryError(value, (id) => deeds.get(id), { error: errorOf(own, knowledge) });

@@ -18,6 +18,7 @@ import type {
   EngagementOptions,
   EngagementResult,
   EngagementTotal,
+  GapTable,
 } from './types.ts';
 
 export { sides, type MembersOn, type Side, type Sides, type SidesOptions } from './sides.ts';
@@ -101,7 +102,10 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   const memberRows = allies
     .map((code) => total(code, parts.rows.get(code)))
     .sort(
-      (a, b) => (b.deeds.value ?? 0) - (a.deeds.value ?? 0) || byText(name(a.code), name(b.code)),
+      (a, b) =>
+        // Within a group rows and columns are the same actors, and stand in the same order.
+        (itselfShown ? (b.deeds.value ?? 0) - (a.deeds.value ?? 0) : 0) ||
+        byText(name(a.code), name(b.code)),
     );
   const rows = itselfShown ? [itself, ...memberRows] : memberRows;
   const columns = partners.map((code) => total(code, parts.columns.get(code)));
@@ -117,7 +121,11 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
             : 'not-read';
       const key = `${row.code}|${partner}`;
       return cellOf(
-        { member: row.code, partner },
+        {
+          member: row.code,
+          partner,
+          mirrors: !itselfShown && byText(name(row.code), name(partner)) > 0,
+        },
         placed.tally(parts.cells.get(key) ?? new Part(), reason),
         { bootstrap: intervals.get(key) ?? null, viaGroup: parts.viaGroup.get(key) ?? 0 },
       );
@@ -128,8 +136,18 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     placed.isCertain(at) ? [{ deed, sides: placed.sides[at]! }] : [],
   );
   const gapOptions = { replicates, seed };
+  const pairs = gapTable(
+    certain.map(({ deed, sides: s }) => ({
+      deed,
+      cells: s.pairs.map((pair) => [pair.member, pair.partner] as const),
+    })),
+    rows.map((row) => row.code),
+    partners,
+    { ...gapOptions, name: 'gap pairs', allowed: (row, column) => row !== column },
+  );
   return {
     alliance,
+    within: !itselfShown,
     rows,
     columns,
     cells,
@@ -143,15 +161,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     lost: without === null ? [] : lostWith(all.filter(fits), side),
     ambiguous: placed.deeds.filter((deed) => deed.ambiguous).length,
     gap: {
-      pairs: gapTable(
-        certain.map(({ deed, sides: s }) => ({
-          deed,
-          cells: s.pairs.map((pair) => [pair.member, pair.partner] as const),
-        })),
-        rows.map((row) => row.code),
-        partners,
-        { ...gapOptions, name: 'gap pairs', allowed: (row, column) => row !== column },
-      ),
+      pairs: itselfShown ? pairs : eachPairOnce(pairs),
       domains: gapTable(
         certain.map(({ deed, sides: s }) => ({
           deed,
@@ -166,6 +176,31 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     },
   };
 }
+
+/**
+ * Within a group the table is the same both ways round, and so is the model: every pair is kept once,
+ * with its own expected count and p. The q-values are those of the pairs alone, since each p stands in
+ * the table twice.
+ */
+function eachPairOnce(table: GapTable): GapTable {
+  const total = table.total / 2;
+  if (table.value === null) return { ...table, total };
+  if (total < MINIMUM) return { value: null, reason: 'too-few-deeds', total };
+  const value = table.value.filter(({ row, column }) => byText(row, column) < 0);
+  const actors = new Set(value.flatMap(({ row, column }) => [row, column]));
+  return {
+    ...table,
+    value,
+    total,
+    df: value.length - actors.size,
+    called: value.filter(({ say }) => say === 'surplus' || say === 'deficit').length,
+    tooThin: value.filter(({ say }) => say === 'too-thin-to-call-empty').length,
+    tested: value.filter(({ q }) => q !== null).length,
+  };
+}
+
+/** Fewer deeds than this in a table are not compared (see `excess`). */
+const MINIMUM = 30;
 
 /** Partners that a deed of any kind in the period names. */
 function partnersSeen(

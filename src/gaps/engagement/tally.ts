@@ -164,12 +164,13 @@ export const totalOf = (code: string, tally: Tally): EngagementTotal => ({
 
 /** A tally of a pair, likewise. */
 export const cellOf = (
-  { member, partner }: Pick<EngagementCell, 'member' | 'partner'>,
+  { member, partner, mirrors }: Pick<EngagementCell, 'member' | 'partner' | 'mirrors'>,
   tally: Tally,
   { bootstrap, viaGroup }: Pick<EngagementCell, 'bootstrap' | 'viaGroup'>,
 ): EngagementCell => ({
   member,
   partner,
+  mirrors,
   deeds: tally.deeds,
   done: tally.done,
   planned: tally.planned,

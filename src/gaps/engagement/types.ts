@@ -51,6 +51,8 @@ export interface Basis {
 export interface EngagementCell extends StatusCounts, Basis {
   member: string;
   partner: string;
+  /** Ties within a group only: the same pair stands the other way round in another cell. */
+  mirrors: boolean;
   /**
    * Deeds done or planned: value with [certain, certain + ambiguous], n documents; or why there is
    * no number: no-evidence-found, not-read, structural-zero.
@@ -95,6 +97,8 @@ export type GapTable =
 
 export interface EngagementResult {
   alliance: string;
+  /** The alliance is itself the group of partners: ties within it, each pair once in the gap. */
+  within: boolean;
   /** The alliance itself first (unless it is the group of partners), then members by total, then name. */
   rows: EngagementTotal[];
   columns: EngagementTotal[];

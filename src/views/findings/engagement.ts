@@ -43,7 +43,10 @@ export function engagementFindings(input: FindingsInput): Finding[] {
       },
     ];
   }
-  const leaders = allies.filter((row) => row.deedIds.length >= MINIMUM_DEEDS).slice(0, 3);
+  const leaders = allies
+    .filter((row) => row.deedIds.length >= MINIMUM_DEEDS)
+    .toSorted((a, b) => b.deedIds.length - a.deedIds.length)
+    .slice(0, 3);
   const found: Finding[] = [
     headline(input, alliance, allies.length),
     members(input, leaders, partners),
@@ -69,6 +72,17 @@ function headline(input: FindingsInput, alliance: string, size: number): Finding
   const { itself, allies, silent } = result;
   const partners = `the ${numberWord(result.columns.length)} ${result.columns.length === 1 ? 'partner' : 'partners'}`;
   const parts: FindingPart[] = [];
+  if (result.within) {
+    parts.push(
+      text(`The ${numberWord(size)} of ${alliance} stand with one another in `),
+      number(
+        countWords(result.total.deedIds.length, 'deed'),
+        recordsOf(result.total.deedIds, input),
+      ),
+      text('.'),
+    );
+    return { id: 'engagement', tone: 'headline', parts };
+  }
   if (itself.deedIds.length > 0) {
     parts.push(
       text(`${alliance} itself stands in `),

@@ -9,6 +9,8 @@ export interface Naming {
 
 /** "31 [24, 39] ×4": deeds, their interval, records that say no; "–" where no evidence was found. */
 export function countWithInterval(cell: EngagementCell | EngagementTotal): string {
+  // Within a group each pair is shown once.
+  if ('mirrors' in cell && cell.mirrors) return ' ';
   const declined = cell.refused + cell.cancelled + cell.negated;
   const against = declined > 0 ? ` ×${declined}` : '';
   if (cell.deeds.value === null) {
