@@ -19,10 +19,13 @@ const deedsOf = (pairs: readonly (readonly string[])[]) =>
     [],
   );
 
+const times = (n: number, a: string, b: string): [string, string][] =>
+  Array.from({ length: n }, () => [a, b]);
+
 describe('ties within a group', () => {
   it('stand once a pair, with nobody paired with itself and the group no row of its own', () => {
     const result = engagement(
-      deedsOf([...Array(20).fill(['AUS', 'JPN']), ...Array(15).fill(['KOR', 'JPN'])]),
+      deedsOf([...times(20, 'AUS', 'JPN'), ...times(15, 'KOR', 'JPN')]),
       options,
     );
     expect(result.within).toBe(true);
@@ -41,7 +44,7 @@ describe('ties within a group', () => {
   });
 
   it('are not compared below thirty deeds, though each fills two cells', () => {
-    const result = engagement(deedsOf(Array(20).fill(['AUS', 'JPN'])), options);
+    const result = engagement(deedsOf(times(20, 'AUS', 'JPN')), options);
     expect(result.gap.pairs).toEqual({ value: null, reason: 'too-few-deeds', total: 20 });
   });
 
