@@ -26,7 +26,14 @@ const textOf = async (path: string): Promise<string> => {
 
 /** `entente import indicator FILE`: figures by year from a table; one bad row costs no other. */
 export const registerImport = (program: Command): void => {
-  const command = program.command('import').description('take in data of other forms');
+  const command = program
+    .command('import')
+    .description('take in data of other forms')
+    .addHelpText(
+      'after',
+      '\nEvery form takes --json and --quiet; see entente import indicator --help.\n' +
+        '\nExample:\n  $ entente import indicator spending-2025.csv --ledger my-ledger',
+    );
   withOutput(
     command
       .command('indicator')

@@ -109,6 +109,7 @@ describe('help', () => {
       'brief',
       'find',
       'eval',
+      'import',
       'serve',
     ]);
     for (const command of commands) {
