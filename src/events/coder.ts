@@ -42,7 +42,7 @@ const dayOf = (date: string | null): string | null =>
         : `${date}-07-01`;
 
 /** Name and version of this coder, as it stands in its records. */
-export const CODER_NAME = 'entente/0.2.0';
+export const CODER_NAME = 'entente/0.3.0';
 
 /** A coder over `knowledge`; indexes are built once, on first use. `models: false`: by rules alone. */
 export function createCoder(
