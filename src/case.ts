@@ -1,3 +1,4 @@
+import { once } from './base/index.ts';
 import { commitmentsOf } from './case/commitments.ts';
 import { engagementOf } from './case/engagement.ts';
 import { representationOf } from './case/representation.ts';
@@ -62,12 +63,6 @@ export interface Case extends Held {
   findings: () => Finding[];
   records: () => Map<string, CodedRecord>;
 }
-
-/** Computes when first asked, then keeps the answer. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
 
 /** Reads a ledger once. */
 export async function readHeld(ledger: {

@@ -6,3 +6,4 @@ export * from './files.ts';
 export * from './days.ts';
 export * from './random.ts';
 export * from './stats.ts';
+export * from './once.ts';

@@ -1,4 +1,3 @@
-import { sha256 } from '../base/index.ts';
 import type { Diagnostic, Document, Yield } from '../model/index.ts';
 import { type Decoded, decode } from './charset.ts';
 import { compose } from './compose.ts';
@@ -7,6 +6,7 @@ import { readMarkdown } from './formats/markdown.ts';
 import { readPlain } from './formats/plain.ts';
 import { countControls } from './normalise.ts';
 import { problem } from './problems.ts';
+import { sourceOf } from './source-of.ts';
 import { isText, looksBinary, namedFormat, refusal, sniffBytes, sniffText } from './sniff.ts';
 import { type Draft, type Given, LIMITS, type Limits, type Reader } from './types.ts';
 
@@ -75,12 +75,7 @@ function read(
     cut: draft.cut || kept.length < bytes.length,
     diagnostics: [...diagnostics, ...draft.diagnostics],
   };
-  const source = {
-    mediaType: format.mediaType,
-    charset: decoded.charset,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-  };
+  const source = sourceOf(format, bytes, decoded.charset);
   const { document, diagnostics: outer } = compose(whole, { uri, given, limits, source });
   return { value: document ? [document] : [], diagnostics: outer };
 }

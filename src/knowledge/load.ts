@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { once } from '../base/index.ts';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
 import { chronologyEntrySchema } from './chronology-entry.ts';
 import { jsonFiles, packagedFolder, type Raw, type Read } from './files.ts';
@@ -96,12 +97,6 @@ export function loadKnowledge(options: LoadOptions = {}): Yield<Knowledge> {
 
 const idOf = (entry: Raw): string => (typeof entry['id'] === 'string' ? entry['id'] : '');
 const setOf = (entry: Raw): string => (typeof entry['set'] === 'string' ? `@${entry['set']}` : '');
-
-/** Calls `make` when first asked, then keeps the answer. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
 
 function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge {
   const entries = <T>(reads: readonly Read<T>[]): T[] => reads.map((read) => read.entry);

@@ -7,7 +7,7 @@ const NO_NAME = new RegExp(
     'correspondents? contributors? contributing columnist reporters? writers? writer journalist journalists analyst fellow director professor producer photographer bureau chief senior deputy assistant managing special foreign political diplomatic defense defence staffers?',
     'department ministry minister ministers ministère ministerio ministerium embassy office offices council commission committee parliament assembly senate government govt secretariat spokesperson spokesman spokeswoman directorate division command forces navy army force public affairs communications relations union nations alliance nato',
     'group media magazine times post journal gazette herald tribune chronicle observer daily weekly review guardian telegraph mail express standard star today television tv radio broadcasting network channel institute foundation center centre university college society association company corp corporation inc ltd llc gmbh limited international global world national',
-    'the this that our your guest author authors online web website site service posted updated published share subscribe follow read more view all articles by contact about home login anonymous unknown none null undefined user default test redaktion redaktor redacción redaction rédaction redazione redação agencia agence nachrichten presse',
+    'the this that our your guest author authors owner user info microsoft adobe windows list online web website site service posted updated published share subscribe follow read more view all articles by contact about home login anonymous unknown none null undefined user default test redaktion redaktor redacción redaction rédaction redazione redação agencia agence nachrichten presse',
     'january february march july september october november december monday tuesday wednesday thursday friday saturday sunday',
     'facebook twitter linkedin instagram youtube whatsapp email e-mail rss print',
   ]
@@ -41,6 +41,9 @@ export interface AboutName {
   /** The page says that it is a person. */
   person?: boolean;
 }
+
+/** A name that a program noted beside a file: nothing more is known about it. */
+export const ANYBODY: AboutName = { publisher: [] };
 
 /** "JANE ROE" as "Jane Roe"; a name in mixed letters stays. */
 function recased(name: string): string {

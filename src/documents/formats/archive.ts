@@ -1,5 +1,6 @@
 import * as yauzl from 'yauzl';
 import type { Diagnostic } from '../../model/index.ts';
+import type { FileInput, Piece } from '../parts.ts';
 import { problem } from '../problems.ts';
 import type { Limits } from '../types.ts';
 import { HARMLESS } from './gzip.ts';
@@ -141,3 +142,21 @@ const bytesOf = (zip: yauzl.ZipFile, entry: yauzl.Entry, most: number): Promise<
       stream.on('error', reject);
     });
   });
+
+/** What `read` makes of the archive that is the input, which is closed behind it. */
+export async function* inArchive(
+  { bytes: input, uri, limits }: FileInput,
+  read: (archive: Archive, bytes: Uint8Array) => AsyncIterable<Piece>,
+): AsyncGenerator<Piece> {
+  const bytes = await input.take(limits.maxBytes);
+  const archive = await openArchive(bytes, uri, limits);
+  if ('record' in archive) {
+    yield archive;
+    return;
+  }
+  try {
+    yield* read(archive, bytes);
+  } finally {
+    archive.close();
+  }
+}

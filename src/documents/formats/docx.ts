@@ -1,9 +1,9 @@
-import { sha256 } from '../../base/index.ts';
 import type { Diagnostic } from '../../model/index.ts';
 import { decode } from '../charset.ts';
-import { personName } from '../facts/persons.ts';
-import type { FileReader } from '../parts.ts';
+import { ANYBODY, personName } from '../facts/people.ts';
+import type { FileReader, Piece } from '../parts.ts';
 import { problem } from '../problems.ts';
+import { sourceOf } from '../source-of.ts';
 import { type Draft, emptyDraft } from '../types.ts';
 import {
   childrenOf,
@@ -13,7 +13,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml.ts';
-import { type Archive, openArchive } from './archive.ts';
+import { type Archive, inArchive } from './archive.ts';
 import { type WordParts, wordBlocks } from './docx-blocks.ts';
 
 /** A part of an office file as XML; null where there is none. */
@@ -37,7 +37,7 @@ export function corePropertiesInto(draft: Draft, core: XmlElement | null, where:
   const title = value('title');
   if (title !== '' && !/^(?:microsoft word|untitled|document\d*$|[\w-]+\.docx?$)/i.test(title))
     draft.title = title;
-  const author = personName(value('creator') || value('initial-creator'));
+  const author = personName(value('creator') || value('initial-creator'), ANYBODY);
   if (author !== null) draft.authors.push(author);
   const date = value('modified') || value('date') || value('created') || value('creation-date');
   if (date !== '') draft.dates.push({ value: date, basis: 'file', where });
@@ -63,16 +63,10 @@ function headingStyles(styles: XmlElement | null): Set<string> {
  * A Word document: the text as it stands with all tracked changes accepted, headings, lists, tables a
  * row a paragraph, notes at its end. What is hidden, and running heads, are left out.
  */
-export const readDocx: FileReader = async function* (input) {
-  const { uri, limits } = input;
-  const bytes = await input.bytes.take(limits.maxBytes);
-  const archive = await openArchive(bytes, uri, limits);
-  if ('record' in archive) {
-    yield archive;
-    return;
-  }
-  try {
-    const most = limits.maxBytes;
+export const readDocx: FileReader = (input) =>
+  inArchive(input, async function* (archive, bytes): AsyncGenerator<Piece> {
+    const { uri } = input;
+    const most = input.limits.maxBytes;
     const main = archive.names.includes('word/document.xml')
       ? 'word/document.xml'
       : archive.names.find((name) => /^word\/document\d*\.xml$/.test(name));
@@ -113,14 +107,6 @@ export const readDocx: FileReader = async function* (input) {
       piece: 'draft',
       uri,
       draft,
-      source: {
-        mediaType: input.mediaType,
-        charset: 'utf-8',
-        bytes: bytes.length,
-        sha256: sha256(bytes),
-      },
+      source: sourceOf(input, bytes, 'utf-8'),
     };
-  } finally {
-    archive.close();
-  }
-};
+  });

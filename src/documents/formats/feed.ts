@@ -1,10 +1,10 @@
-import { sha256 } from '../../base/index.ts';
 import { decode } from '../charset.ts';
-import { personName } from '../facts/persons.ts';
+import { ANYBODY, personName } from '../facts/people.ts';
 import { domainOf } from '../facts/publishers.ts';
 import { plain } from '../normalise.ts';
 import type { FileInput, FileReader, Link, Piece } from '../parts.ts';
 import { problem } from '../problems.ts';
+import { sourceOf } from '../source-of.ts';
 import { type Limits, emptyDraft } from '../types.ts';
 import {
   childOf,
@@ -88,7 +88,7 @@ const authorsIn = (item: XmlElement): string[] =>
     ...childrenOf(item, 'creator').map(textOf),
     ...childrenOf(item, 'author').map((author) => textOf(childOf(author, 'name') ?? author)),
   ]
-    .map((raw) => personName(plain(/\(([^()]+)\)\s*$/.exec(raw)?.[1] ?? raw)))
+    .map((raw) => personName(/\(([^()]+)\)\s*$/.exec(raw)?.[1] ?? raw, ANYBODY))
     .filter((name) => name !== null);
 
 /** RSS 0.9 to 2.0, RDF and Atom as entries. Works on what is not well formed; never throws. */
@@ -126,13 +126,13 @@ export const linksOf = (feed: Feed): Link[] =>
 
 /** Entries as documents; with `follow` as links to be fetched. */
 export function* feedPieces(feed: Feed, input: FileInput, bytes: Uint8Array): Generator<Piece> {
-  const { uri, limits, follow, mediaType } = input;
+  const { uri, limits, follow } = input;
   if (feed.malformed) yield problem('read/malformed-feed', uri);
   if (follow) {
     for (const link of linksOf(feed)) yield { piece: 'part', part: { part: 'link', uri, link } };
     return;
   }
-  const source = { mediaType, charset: 'utf-8', bytes: bytes.length, sha256: sha256(bytes) };
+  const source = sourceOf(input, bytes, 'utf-8');
   const bareLinks: string[] = [];
   let documents = 0;
   for (const [i, entry] of feed.entries.slice(0, limits.maxEntries).entries()) {

@@ -1,5 +1,5 @@
 import { decode } from '../charset.ts';
-import { personName } from '../facts/persons.ts';
+import { ANYBODY, personName } from '../facts/people.ts';
 import { plain } from '../normalise.ts';
 import type { FileReader } from '../parts.ts';
 import { problem } from '../problems.ts';
@@ -34,7 +34,7 @@ export function parseJsonFeed(text: string): Feed | null {
       link: line(item['url'] ?? item['external_url']),
       date: line(item['date_published'] ?? item['date_modified']),
       authors: [...objects(item['authors']), ...objects(item['author'])]
-        .map((author) => personName(line(author['name']) ?? ''))
+        .map((author) => personName(line(author['name']) ?? '', ANYBODY))
         .filter((name) => name !== null),
       content:
         raw(item['content_html']) || escaped(raw(item['content_text']) || raw(item['summary'])),

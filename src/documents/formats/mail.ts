@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime';
-import { sha256 } from '../../base/index.ts';
-import { personName } from '../facts/persons.ts';
+import { ANYBODY, personName } from '../facts/people.ts';
 import { plain } from '../normalise.ts';
 import type { FileReader } from '../parts.ts';
 import { problem } from '../problems.ts';
+import { sourceOf } from '../source-of.ts';
 import { type Block, type Limits, emptyDraft } from '../types.ts';
 import { markupBlocks } from './fragment.ts';
 import { mailBlocks } from './mail-blocks.ts';
@@ -41,7 +41,7 @@ export const readMail: FileReader = async function* (input) {
     draft.dates.push({ value: mail.date, basis: 'metadata', where: 'mail header' });
   }
   const { from } = mail;
-  const author = personName(plain(from?.name ?? ''));
+  const author = personName(from?.name ?? '', ANYBODY);
   if (author !== null) draft.authors.push(author);
   const domain = /@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(from?.address ?? '')?.[1];
   if (domain !== undefined && !FREE.test(domain))
@@ -53,13 +53,7 @@ export const readMail: FileReader = async function* (input) {
     ({ mimeType, related }) => !PASSED.test(mimeType) && related !== true,
   );
   if (draft.blocks.length > 0 || attachments.length === 0) {
-    const source = {
-      mediaType: input.mediaType,
-      charset: null,
-      bytes: bytes.length,
-      sha256: sha256(bytes),
-    };
-    yield { piece: 'draft', uri, draft, source };
+    yield { piece: 'draft', uri, draft, source: sourceOf(input, bytes, null) };
   }
   const names = new Set<string>();
   for (const [i, attachment] of attachments.slice(0, limits.maxEntries).entries()) {

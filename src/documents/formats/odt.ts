@@ -1,10 +1,10 @@
-import { sha256 } from '../../base/index.ts';
 import { oneLine } from '../normalise.ts';
-import type { FileReader } from '../parts.ts';
+import type { FileReader, Piece } from '../parts.ts';
 import { problem } from '../problems.ts';
+import { sourceOf } from '../source-of.ts';
 import { type Block, emptyDraft } from '../types.ts';
 import { childrenOf, findElement, isElement, type XmlElement } from '../xml.ts';
-import { openArchive } from './archive.ts';
+import { inArchive } from './archive.ts';
 import { corePropertiesInto, xmlPart } from './docx.ts';
 
 /** Deleted text, comments, notes and indexes stand inside the text; notes are gathered. */
@@ -65,15 +65,9 @@ function odtBlocks(body: XmlElement): Block[] {
 }
 
 /** A text of LibreOffice and its kin (.odt): the text with changes accepted, notes at its end. */
-export const readOdt: FileReader = async function* (input) {
-  const { uri, limits } = input;
-  const bytes = await input.bytes.take(limits.maxBytes);
-  const archive = await openArchive(bytes, uri, limits);
-  if ('record' in archive) {
-    yield archive;
-    return;
-  }
-  try {
+export const readOdt: FileReader = (input) =>
+  inArchive(input, async function* (archive, bytes): AsyncGenerator<Piece> {
+    const { uri, limits } = input;
     const content = await xmlPart(archive, 'content.xml', uri, limits.maxBytes);
     if (!content || 'record' in content) {
       yield content ?? problem('read/invalid-document', uri, { reason: 'it has no content.xml' });
@@ -86,14 +80,5 @@ export const readOdt: FileReader = async function* (input) {
     const [heading] = draft.blocks;
     if (heading?.kind === 'heading') draft.title = heading.text;
     draft.diagnostics.push(...archive.diagnostics);
-    const source = {
-      mediaType: input.mediaType,
-      charset: 'utf-8',
-      bytes: bytes.length,
-      sha256: sha256(bytes),
-    };
-    yield { piece: 'draft', uri, draft, source };
-  } finally {
-    archive.close();
-  }
-};
+    yield { piece: 'draft', uri, draft, source: sourceOf(input, bytes, 'utf-8') };
+  });

@@ -1,9 +1,9 @@
-import { sha256 } from '../../base/index.ts';
 import type { Diagnostic } from '../../model/index.ts';
-import { personName } from '../facts/persons.ts';
+import { ANYBODY, personName } from '../facts/people.ts';
 import { plain } from '../normalise.ts';
 import type { FileReader } from '../parts.ts';
 import { problem } from '../problems.ts';
+import { sourceOf } from '../source-of.ts';
 import { type Draft, emptyDraft } from '../types.ts';
 import { pdfBlocks } from './pdf-layout.ts';
 import { type PdfContent, type PdfFailure, readPdfItems } from './pdf-worker.ts';
@@ -33,7 +33,7 @@ function unreadable(text: string): number {
 function factsInto(draft: Draft, content: PdfContent): void {
   const title = plain((content.title ?? '').slice(0, 500));
   if (title.length > 5 && title.includes(' ') && !NO_TITLE.test(title)) draft.title = title;
-  const author = personName(plain(content.author ?? ''));
+  const author = personName(content.author ?? '', ANYBODY);
   if (author !== null) draft.authors.push(author);
   const date = dateOf(content.created ?? '');
   if (date !== null) draft.dates.push({ value: date, basis: 'file', where: 'PDF properties' });
@@ -82,11 +82,5 @@ export const readPdf: FileReader = async function* (input) {
     draft.diagnostics.push(problem('read/too-many-pages', uri, { limit: limits.maxPages }));
     draft.cut = true;
   }
-  const source = {
-    mediaType: input.mediaType,
-    charset: null,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-  };
-  yield { piece: 'draft', uri, draft, source };
+  yield { piece: 'draft', uri, draft, source: sourceOf(input, bytes, null) };
 };

@@ -15,7 +15,7 @@ import type { Names } from './names.ts';
 import { BETWEEN, TITLES } from './offices.ts';
 import { isCapital, piecesOf } from './pieces.ts';
 import type { Hit } from './trie.ts';
-import type { Found } from './types.ts';
+import { blankMention, type Found } from './types.ts';
 
 const LOCATIVE = new Set([
   'in',
@@ -28,22 +28,6 @@ const LOCATIVE = new Set([
   'inside',
   'within',
 ]);
-
-const blank = (c: Context, start: number, end: number): Found => ({
-  code: null,
-  name: '',
-  kind: 'other',
-  sector: null,
-  person: null,
-  text: c.text.slice(start, end),
-  start,
-  end,
-  viaGroup: null,
-  sort: 'name',
-  weak: false,
-  place: false,
-  possessive: false,
-});
 
 /**
  * The mentions of one sentence, in text order: names, peoples, capitals, persons with their office on
@@ -147,7 +131,7 @@ export function findMentions(
           continue;
         if (introduced && !insideName) {
           found.push({
-            ...blank(c, start, end),
+            ...blankMention(c.text, start, end),
             ...introduced,
             kind: 'person',
             sector: 'GOV',
@@ -159,7 +143,7 @@ export function findMentions(
         if (insideName) continue;
       }
       const mention: Found = {
-        ...blank(c, start, end),
+        ...blankMention(c.text, start, end),
         code: value.holder.actor,
         name: value.holder.name,
         kind: 'person',
@@ -200,7 +184,7 @@ export function findMentions(
         .slice(c.pieces[nearOffice.first]!.start, c.pieces[nearOffice.last]!.end)
         .toLowerCase();
       const mention: Found = {
-        ...blank(c, from, to),
+        ...blankMention(c.text, from, to),
         ...about,
         kind: office.person ? 'person' : value.kind,
         sector: office.sector,
@@ -214,7 +198,7 @@ export function findMentions(
       continue;
     }
     found.push({
-      ...blank(c, start, end),
+      ...blankMention(c.text, start, end),
       ...about,
       weak: value.sort === 'adjective' && !isPossessive,
       possessive: isPossessive,

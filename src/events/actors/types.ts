@@ -25,3 +25,20 @@ export const toMention = (found: Found): Mention => ({
   viaGroup: found.viaGroup,
   ...(found.members === undefined ? {} : { members: found.members }),
 });
+
+/** A mention of nobody in particular, to be filled. */
+export const blankMention = (text: string, start: number, end: number): Found => ({
+  code: null,
+  name: '',
+  kind: 'other',
+  sector: null,
+  person: null,
+  text: text.slice(start, end),
+  start,
+  end,
+  viaGroup: null,
+  sort: 'name',
+  weak: false,
+  place: false,
+  possessive: false,
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../knowledge/index.ts';
 import { evalDocuments, evalQuads, evalRelations, evalSpans } from '../index.ts';
-import { readMarked } from './relations.ts';
+import { readMarked } from '../model/marked.ts';
 import { readTable, scoreClasses } from './scores.ts';
 import { readConll } from './spans.ts';
 

@@ -1,10 +1,9 @@
 import type { Knowledge } from '../../knowledge/index.ts';
-import { QUAD_OF_LABEL } from '../model/judge.ts';
 import { compare, type Comparison } from './compare.ts';
 import { reliability, type Reliability } from './reliability.ts';
 import { confidenceOf } from '../confidence.ts';
-import { fitOf, labelOf, ruleChoice } from '../model/pair.ts';
-import { featuresOfPair, pairViews } from '../train/features.ts';
+import { featuresOfPair, pairViews, readMarked } from '../model/marked.ts';
+import { fitOf, labelOf, QUAD_OF_LABEL, ruleChoice } from '../model/pair.ts';
 import { createKit, type Kit } from '../scan.ts';
 import type { Draft } from '../triggers/draft.ts';
 import { readTable, scoreClasses, type ClassScores, type Pair } from './scores.ts';
@@ -25,27 +24,6 @@ export interface RelationScores {
 const PRIOR = 'ACCUSE';
 /** Confidence below which an unforced coder leaves a row out. */
 const THRESHOLD = 0.7;
-
-interface Marked {
-  text: string;
-  spans: { start: number; end: number; as: 'SOURCE' | 'TARGET' }[];
-}
-
-/** "<s>Japan</s> met <t>Korea</t>" as plain text with its spans. */
-export function readMarked(marked: string): Marked {
-  const spans: Marked['spans'] = [];
-  let text = '';
-  let open: { start: number; as: 'SOURCE' | 'TARGET' } | null = null;
-  for (const piece of marked.split(/(<\/?[st]>)/)) {
-    if (piece === '<s>' || piece === '<t>') {
-      open = { start: text.length, as: piece === '<s>' ? 'SOURCE' : 'TARGET' };
-    } else if (piece === '</s>' || piece === '</t>') {
-      if (open && text.length > open.start) spans.push({ ...open, end: text.length });
-      open = null;
-    } else text += piece;
-  }
-  return { text, spans };
-}
 
 /** What a coder makes of a marked pair. */
 export interface MarkedVerdict {

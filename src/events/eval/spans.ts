@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { readRules } from '../model/anchored.ts';
+import { joinTokens } from '../model/marked.ts';
 import { tokenFeatures } from '../model/tokens.ts';
 import { createKit, scan } from '../scan.ts';
 import { f1Of, ratio } from './scores.ts';
@@ -56,13 +57,7 @@ export function readConll(text: string): Case[] {
 
 /** The spans of one sentence: the tagger's, or without it the roles that the rules give. */
 function predict(kit: ReturnType<typeof createKit>, tokens: readonly string[]): Span[] {
-  const starts: number[] = [];
-  let text = '';
-  for (const token of tokens) {
-    if (text !== '') text += ' ';
-    starts.push(text.length);
-    text += token;
-  }
+  const { text, starts } = joinTokens(tokens);
   const place = (start: number, end: number, kind: Kind): Span | null => {
     const inside = starts.flatMap((at, i) =>
       at < end && at + tokens[i]!.length > start ? [i] : [],

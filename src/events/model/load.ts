@@ -1,3 +1,4 @@
+import { once } from '../../base/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { createLinear, type Linear, type LinearFile } from './linear.ts';
 import { createTagger, type Tagger } from './tagger.ts';
@@ -22,12 +23,6 @@ const isLinear = (data: unknown): data is LinearFile =>
   data.weights !== null &&
   'sharpness' in data &&
   typeof data.sharpness === 'number';
-
-/** Calls `make` when first asked, then keeps the answer. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
 
 /** Models from a knowledge folder; each file is read when it is first asked for. */
 export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {

@@ -15,9 +15,33 @@ export const labelOf = (root: Root, status: Status): string =>
       ? 'YIELD'
       : root;
 
+/** Quads of the sentence model, by its classes. */
+export const QUAD_OF_LABEL: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    1: 'AGREE CONSULT SUPPORT',
+    2: 'COOPERATE AID YIELD',
+    3: 'REQUEST ACCUSE REJECT THREATEN',
+    4: 'PROTEST SANCTION MOBILIZE COERCE ASSAULT',
+  }).flatMap(([quad, roots]) => roots.split(' ').map((root) => [root, quad])),
+);
+
 /** The root that a class of the pair model names; null for YIELD, which is one of two. */
 export const rootOfLabel = (label: string): Root | null =>
   ROOTS.find((root) => root === label) ?? null;
+
+/** The likeliest class, but for one. */
+export const likeliest = (probabilities: readonly number[], but = -1): number => {
+  let top = but === 0 ? 1 : 0;
+  for (let c = 0; c < probabilities.length; c++)
+    if (c !== but && probabilities[c]! > probabilities[top]!) top = c;
+  return top;
+};
+
+/** YIELD in the word that the act calls for: giving way in words, or going back in deed. */
+export const yieldRoot = (draft: Draft | null): Root =>
+  draft !== null && (draft.root === 'AGREE' || draft.root === 'SUPPORT' || draft.root === 'CONCEDE')
+    ? 'CONCEDE'
+    : 'RETREAT';
 
 const meets = (list: Draft['actors'], range: Range | null): boolean =>
   range !== null && list.some((a) => a.first <= range.last && range.first <= a.last);

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { createKit, type Kit } from '../scan.ts';
 import type { LinearFile } from '../model/linear.ts';
+import { featuresOfPair } from '../model/marked.ts';
 import {
   ownExamples,
   quadExamples,
@@ -8,7 +9,7 @@ import {
   spanExamples,
   type Example,
 } from './examples.ts';
-import { featuresOfPair, featuresOfText } from './features.ts';
+import { featuresOfText } from './features.ts';
 import {
   trainClasses,
   trainTagger,

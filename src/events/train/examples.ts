@@ -1,15 +1,9 @@
 import { ROOTS, type Root, type Status } from '../../model/index.ts';
-import { readMarked } from '../eval/relations.ts';
 import { readConll } from '../eval/spans.ts';
 import { readTable } from '../eval/scores.ts';
-import { QUAD_OF_LABEL } from '../model/judge.ts';
-import { labelOf } from '../model/pair.ts';
+import { joinTokens, readMarked, type CharSpan } from '../model/marked.ts';
+import { labelOf, QUAD_OF_LABEL } from '../model/pair.ts';
 import type { SpanKind } from '../model/tagger.ts';
-
-export interface CharSpan {
-  start: number;
-  end: number;
-}
 
 /** A labelled sentence; what is not labelled is left out. */
 export interface Example {
@@ -79,13 +73,7 @@ export const quadExamples = (tsv: string): Example[] =>
 /** Sentences of `spans.conll`, their tokens joined by spaces. */
 export const spanExamples = (conll: string): Example[] =>
   readConll(conll).map(({ tokens, spans }, i) => {
-    const starts: number[] = [];
-    let text = '';
-    for (const token of tokens) {
-      if (text !== '') text += ' ';
-      starts.push(text.length);
-      text += token;
-    }
+    const { text, starts } = joinTokens(tokens);
     return {
       key: keyOf(text),
       from: `spans ${i}`,

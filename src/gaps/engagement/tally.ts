@@ -1,3 +1,4 @@
+import { once } from '../../base/index.ts';
 import { type Measured, missing } from '../../model/index.ts';
 import { byMachine } from '../deeds/deed.ts';
 import type { Deed } from '../deeds/index.ts';
@@ -133,11 +134,6 @@ export class Placed {
     };
   }
 }
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
 
 /** A tally under a code. What is gathered on demand stays so: a spread would gather it. */
 export const totalOf = (code: string, tally: Tally): EngagementTotal => ({
