@@ -1,13 +1,26 @@
 import { DOMAINS, type Domain } from '../../../src/model/ontology.ts';
 
+/** Screens that are one page each. */
+const PAGES = [
+  ...(['overview', 'evidence', 'commitments', 'timeline', 'sources', 'review'] as const),
+  ...(['import', 'method'] as const),
+] as const;
+type Page = (typeof PAGES)[number];
+const isPage = (text: string | undefined): text is Page =>
+  (PAGES as readonly (string | undefined)[]).includes(text);
+
+/** Screens of one thing, by the first part of their path. */
+const THINGS = { d: 'document', e: 'event', c: 'commitment', embed: 'embed' } as const;
+
 /** The screens there are. */
 export type Screen =
-  | { name: 'overview' }
+  | { name: Page }
   | { name: 'cell'; actor: string; partner: string; domain: Domain | null }
-  | { name: 'evidence' }
-  | { name: 'document'; id: string }
-  | { name: 'commitments' }
-  | { name: 'method' }
+  | { name: 'document' | 'event' | 'commitment' | 'embed'; id: string }
+  | { name: 'wording'; term: string | null }
+  | { name: 'dependence'; member: string | null }
+  | { name: 'actor'; code: string }
+  | { name: 'brief'; id: string | null }
   | { name: 'unknown'; path: string };
 
 /** What the filter sentence says. */
@@ -29,6 +42,8 @@ export interface Address {
   /** The number whose drawer is open: finding and place in it. */
   drawer: string | null;
   query: string;
+  /** What only this screen knows of: a view, an order, two texts to compare; in short lower-case keys. */
+  own: Readonly<Record<string, string>>;
 }
 
 export const DEFAULT_FILTERS: Filters = {
@@ -48,34 +63,36 @@ const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 function screenOf(path: string): Screen {
   const [first, ...rest] = path.split('/').filter(Boolean).map(decode);
   const unknown: Screen = { name: 'unknown', path };
-  switch (first) {
-    case undefined:
-      return { name: 'overview' };
-    case 'overview': {
-      const [actor, partner, domain] = rest;
-      if (actor === undefined) return { name: 'overview' };
-      if (partner === undefined || rest.length > 3) return unknown;
-      if (!CODE.test(actor) || !CODE.test(partner)) return unknown;
-      if (domain !== undefined && !isDomain(domain)) return unknown;
-      return {
-        name: 'cell',
-        actor: actor.toUpperCase(),
-        partner: partner.toUpperCase(),
-        domain: domain ?? null,
-      };
-    }
-    case 'd':
-      return rest.length === 1 && rest[0] !== undefined
-        ? { name: 'document', id: rest[0] }
-        : unknown;
-    case 'evidence':
-    case 'commitments':
-    case 'method':
-      return rest.length === 0 ? { name: first } : unknown;
-    default:
-      return unknown;
+  const only = rest.length <= 1 ? (rest[0] ?? null) : undefined;
+  if (first === undefined) return { name: 'overview' };
+  if (first === 'overview' && rest.length > 0) {
+    const [actor, partner, domain] = rest;
+    if (actor === undefined || partner === undefined || rest.length > 3) return unknown;
+    if (!CODE.test(actor) || !CODE.test(partner)) return unknown;
+    if (domain !== undefined && !isDomain(domain)) return unknown;
+    return {
+      name: 'cell',
+      actor: actor.toUpperCase(),
+      partner: partner.toUpperCase(),
+      domain: domain ?? null,
+    };
   }
+  if (isPage(first)) return rest.length === 0 ? { name: first } : unknown;
+  if (only === undefined) return unknown;
+  if (isThing(first)) return only === null ? unknown : { name: THINGS[first], id: only };
+  if (first === 'wording') return { name: first, term: only };
+  if (first === 'brief') return { name: first, id: only };
+  if (only !== null && !CODE.test(only)) return unknown;
+  if (first === 'dependence') return { name: first, member: only?.toUpperCase() ?? null };
+  if (first === 'actor' && only !== null) return { name: first, code: only.toUpperCase() };
+  return unknown;
 }
+
+const isThing = (text: string): text is keyof typeof THINGS => Object.hasOwn(THINGS, text);
+
+/** Keys of an address that every screen understands alike; all other short ones are a screen's own. */
+const SHARED = new Set(['a', 'd', 'e', 'p', 'q', 'r', 't']);
+const OWN_KEY = /^[a-z][a-z-]{0,11}$/;
 
 function decode(part: string): string {
   try {
@@ -106,6 +123,9 @@ export function parseAddress(url: URL): Address {
       (url.hash.startsWith('#') && url.hash.length > 1 ? url.hash.slice(1) : null),
     drawer: query.get('e'),
     query: query.get('q') ?? '',
+    own: Object.fromEntries(
+      [...query].filter(([key, value]) => !SHARED.has(key) && OWN_KEY.test(key) && value !== ''),
+    ),
   };
 }
 
@@ -117,7 +137,20 @@ function pathOfScreen(screen: Screen): string {
       return `/overview/${parts.join('/')}`;
     }
     case 'document':
-      return `/d/${encodeURIComponent(screen.id)}`;
+    case 'event':
+    case 'commitment':
+    case 'embed': {
+      const first = Object.entries(THINGS).find(([, name]) => name === screen.name)?.[0] ?? '';
+      return `/${first}/${encodeURIComponent(screen.id)}`;
+    }
+    case 'wording':
+      return screen.term === null ? '/wording' : `/wording/${encodeURIComponent(screen.term)}`;
+    case 'dependence':
+      return screen.member === null ? '/dependence' : `/dependence/${screen.member.toLowerCase()}`;
+    case 'actor':
+      return `/actor/${screen.code.toLowerCase()}`;
+    case 'brief':
+      return screen.id === null ? '/brief' : `/brief/${encodeURIComponent(screen.id)}`;
     case 'unknown':
       return screen.path;
     default:
@@ -130,7 +163,7 @@ const escape = (text: string): string =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
 /** The address as text: defaults left out, keys sorted, so that equal views have equal addresses. */
-export function formatAddress({ screen, filters, record, drawer, query }: Address): string {
+export function formatAddress({ screen, filters, record, drawer, query, own }: Address): string {
   const { alliance, partners, from, to, domain } = filters;
   const keys: [string, string | null][] = [
     ['a', alliance === DEFAULT_FILTERS.alliance ? null : alliance.toLowerCase()],
@@ -141,8 +174,9 @@ export function formatAddress({ screen, filters, record, drawer, query }: Addres
     ['r', screen.name === 'document' ? null : record],
     ['t', from === null && to === null ? null : `${from ?? ''}..${to ?? ''}`],
   ];
-  const search = keys
-    .flatMap(([key, value]) => (value === null ? [] : [`${key}=${escape(value)}`]))
+  const search = [...keys, ...Object.entries(own)]
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .flatMap(([key, value]) => (value === null || value === '' ? [] : [`${key}=${escape(value)}`]))
     .join('&');
   const hash = screen.name === 'document' && record !== null ? `#${record}` : '';
   return `${pathOfScreen(screen)}${search === '' ? '' : `?${search}`}${hash}`;

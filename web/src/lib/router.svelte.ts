@@ -15,7 +15,7 @@ export const hrefOf = (change: Partial<Address>): string =>
 
 /** A link to a screen that keeps the filters and drops the rest. */
 export const screenHref = (screen: Screen, change: Partial<Address> = {}): string =>
-  hrefOf({ screen, query: '', ...change });
+  hrefOf({ screen, query: '', own: {}, ...change });
 
 export function go(href: string, { replace = false }: { replace?: boolean } = {}): void {
   const url = new URL(href, location.href);
@@ -28,6 +28,12 @@ export function go(href: string, { replace = false }: { replace?: boolean } = {}
 /** Changes what is given and keeps the rest of the address. */
 export const change = (part: Partial<Address>, options: { replace?: boolean } = {}): void =>
   go(formatAddress({ ...current, ...part }), options);
+
+/** Sets or, by an empty text, drops what only this screen knows of. */
+export const setOwn = (
+  part: Readonly<Record<string, string>>,
+  options: { replace?: boolean } = {},
+): void => change({ own: { ...current.own, ...part } }, options);
 
 export const setFilters = (part: Partial<Filters>): void =>
   change({ filters: { ...current.filters, ...part }, record: null, drawer: null });
