@@ -47,11 +47,14 @@ async function prepare(dir: string, options: OpenOptions): Promise<Diagnostic | 
   const file = join(dir, HEADER_FILE);
   if (!(await exists(file))) {
     if (options.create !== true || !(await isFree(dir))) return notALedger(dir);
-    const header: Header = {
-      format: { name: 'entente-ledger', version: FORMAT_VERSION },
-      created: { by: options.created?.by ?? null, at: options.created?.at ?? null },
-    };
-    await writeWhole(file, jsonText(header));
+    // Another writer may have made it since: the first header stays.
+    if (!(await exists(file))) {
+      const header: Header = {
+        format: { name: 'entente-ledger', version: FORMAT_VERSION },
+        created: { by: options.created?.by ?? null, at: options.created?.at ?? null },
+      };
+      await writeWhole(file, jsonText(header));
+    }
   }
   const problem = await checkHeader(dir, file);
   if (!problem && options.create === true) await clean(dir);
@@ -63,7 +66,7 @@ const BESIDE = ['snapshots', 'families', 'watch'];
 
 /** Empty but for what a ledger itself may have left, whole or half-made, and hidden files. */
 async function isFree(dir: string): Promise<boolean> {
-  const own = new Set<string>([SEGMENTS, REVIEWS, ...BESIDE]);
+  const own = new Set<string>([HEADER_FILE, SEGMENTS, REVIEWS, ...BESIDE]);
   return (await readdir(dir)).every((name) => own.has(name) || name.startsWith('.'));
 }
 

@@ -54,6 +54,21 @@ describe('processes', () => {
   });
 });
 
+test('many that make the same ledger at once all get it', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const dir = await emptyFolder();
+    const opened = await Promise.all(
+      Array.from({ length: 12 }, async (_, late) => {
+        // One after the other by a file operation each, so that they meet at every step.
+        for (let step = 0; step < late; step += 1) await readdir(dir);
+        return openLedger(dir, { create: true });
+      }),
+    );
+    expect(opened.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    await Promise.all(opened.map(({ value }) => value?.close()));
+  }
+});
+
 test('calls at the same time on one ledger do not disturb each other', async () => {
   const ledger = await ledgerIn(await emptyFolder());
   const documents = sampleDocuments(0, 30);
