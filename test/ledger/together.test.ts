@@ -65,7 +65,7 @@ test('many that make the same ledger at once all get it', async () => {
       }),
     );
     expect(opened.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
-    await Promise.all(opened.map(({ value }) => value?.close()));
+    for (const { value } of opened) await value?.close();
   }
 });
 
