@@ -37,7 +37,7 @@ const eventsOf = (id: string) => {
 describe('the chronology as data', () => {
   it('is found whole and has no faults', () => {
     expect(diagnostics).toEqual([]);
-    expect(entries.length).toBeGreaterThanOrEqual(169);
+    expect(entries.length).toBeGreaterThanOrEqual(300);
     expect(byId.size).toBe(entries.length);
     expect(new Set(entries.map((entry) => entry.text)).size).toBe(entries.length);
   });
