@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { readRules } from '../model/anchored.ts';
 import { joinTokens } from '../model/marked.ts';
-import { tokenFeatures } from '../model/tokens.ts';
+import { tellTokens } from '../model/tokens.ts';
 import { createKit, scan } from '../scan.ts';
 import { f1Of, ratio } from './scores.ts';
 
@@ -76,8 +76,10 @@ function predict(kit: ReturnType<typeof createKit>, tokens: readonly string[]): 
     ];
     if (kit.models.spans) {
       const rules = readRules(view, kit.lexicon);
-      const features = tokenFeatures(view, drafts, rules, kit.lexicon);
-      for (const span of kit.models.spans.tag(features)) add(...at(span), span.kind);
+      const spans = kit.models.spans.spans(view.tokens.length, (to) =>
+        tellTokens(to, view, drafts, rules, kit.lexicon),
+      );
+      for (const span of spans) add(...at(span), span.kind);
       continue;
     }
     for (const draft of drafts) {

@@ -1,9 +1,10 @@
 import type { Clause, Token } from '../../language/index.ts';
 import type { Root } from '../../model/index.ts';
-import { lemmaOf, matchNoun, matchVerb } from '../triggers/match.ts';
+import { knownVerb, matchNoun, matchVerb } from '../triggers/match.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import { chunksOf } from '../triggers/nominal.ts';
 import type { View } from '../view.ts';
+import type { Sink } from './features.ts';
 
 /** An inclusive token range. */
 export interface Range {
@@ -26,11 +27,21 @@ export interface RuleView {
 
 const overlaps = (a: Range, b: Range): boolean => a.first <= b.last && b.first <= a.last;
 
-/** Letters and digits told by shape, so that numbers do not become features one by one. */
-const wordOf = (token: Token): string => {
-  const lemma = token.lemma.toLowerCase();
-  return /\d/.test(lemma) ? '#' : lemma;
-};
+/** Where a token stands: in the source or target, left of both, between them (in that order or the other), right. */
+type Zone = 'S' | 'T' | 'l' | 'b' | 'c' | 'r';
+
+const seen = new WeakMap<readonly Token[], readonly string[]>();
+
+/** Lemmas, numbers told by shape, so that they do not become features one by one. Told once a sentence. */
+export function wordsOf(tokens: readonly Token[]): readonly string[] {
+  let words = seen.get(tokens);
+  if (!words) {
+    words = tokens.map(({ lemma }) => (/\d/.test(lemma) ? '#' : lemma.toLowerCase()));
+    seen.set(tokens, words);
+  }
+  return words;
+}
+
 const isContent = (token: Token): boolean =>
   token.pos === 'VERB' ||
   token.pos === 'NOUN' ||
@@ -82,21 +93,23 @@ function placeOf(view: View, range: Range): Place | null {
 }
 
 /** Features of a pair of phrases in a sentence: what stands before, between and after them, whose verbs they hang on, and which frames of the lexicon were met where. */
-export function anchoredFeatures(
+export function tellAnchored(
+  out: Sink,
   view: View,
   { source, target }: Anchors,
   lexicon: Lexicon,
-  rules: RuleView = readRules(view, lexicon),
-): string[] {
+  rules: RuleView,
+): void {
   const { tokens, clauses } = view;
-  const out = new Set<string>(['bias']);
+  const words = wordsOf(tokens);
+  out.add('bias');
   const s = source;
   const t = target;
   const first = s && t ? (s.first <= t.first ? s : t) : (s ?? t);
   const second = s && t ? (first === s ? t : s) : null;
   const order = s && t ? (first === s ? 'st' : 'ts') : s ? 's' : t ? 't' : '0';
-  out.add(`order=${order}`);
-  const zone = (i: number): string => {
+  out.add('order=', order);
+  const zone = (i: number): Zone => {
     if (s && i >= s.first && i <= s.last) return 'S';
     if (t && i >= t.first && i <= t.last) return 'T';
     if (first && i < first.first) return 'l';
@@ -104,29 +117,31 @@ export function anchoredFeatures(
     return 'r';
   };
   let before = '';
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     if (token.pos === 'PUNCT') continue;
     const z = zone(i);
-    const word = wordOf(token);
+    const word = words[i]!;
+    const content = isContent(token);
     if (z === 'S' || z === 'T') {
-      if (isContent(token)) out.add(`${z}:${word}`);
+      if (content) out.add(`${z}:`, word);
       before = z;
       continue;
     }
-    if (isContent(token) || token.pos === 'ADP' || token.pos === 'PART') {
-      if (isContent(token)) {
-        out.add(`w:${word}`);
-        if (word.length > 5) out.add(`w5:${word.slice(0, 5)}`);
+    if (content || token.pos === 'ADP' || token.pos === 'PART') {
+      if (content) {
+        out.add('w:', word);
+        if (word.length > 5) out.add('w5:', word.slice(0, 5));
       }
       // What stands outside the pair counts as a word of the sentence only.
       if (z === 'b' || z === 'c') {
-        out.add(`${z}:${word}`);
-        out.add(`${z}2:${before} ${word}`);
+        out.add(`${z}:`, word);
+        out.add(`${z}2:`, before, word);
       }
     }
     before = word;
   }
-  const verbOf = (clause: Clause): string => lemmaOf(view, clause, (l) => lexicon.verbs.has(l));
+  const verbOf = (clause: Clause): string => knownVerb(view, clause, lexicon);
   const chain = (k: number): string => {
     const clause = clauses[k]!;
     const marks =
@@ -140,26 +155,25 @@ export function anchoredFeatures(
   const pt = t && placeOf(view, t);
   const tell = (name: string, place: Place | null): void => {
     if (!place) {
-      out.add(`${name}=none`);
+      out.add(`${name}=`, 'none');
       return;
     }
     const clause = clauses[place.clause]!;
     const verb = verbOf(clause);
     const root = rules.clauseRoots[place.clause];
-    out.add(`${name}.role=${place.role}`);
-    out.add(`${name}.verb=${verb}`);
-    out.add(`${name}.verb.role=${verb} ${place.role}`);
-    out.add(`${name}.kind=${clause.kind}`);
+    out.add(`${name}.role=`, place.role);
+    out.add(`${name}.verb=`, verb);
+    out.add(`${name}.verb.role=`, verb, place.role);
+    out.add(`${name}.kind=`, clause.kind);
     if (root) {
-      out.add(`${name}.root=${root}`);
-      out.add(`${name}.root.role=${root} ${place.role}`);
-      out.add(`${name}.root.marks=${root}${chain(place.clause)}`);
+      out.add(`${name}.root=`, root);
+      out.add(`${name}.root.role=`, root, place.role);
+      out.add(`${name}.root.marks=`, root + chain(place.clause));
     }
-    out.add(`${name}.marks=${chain(place.clause)}`);
+    out.add(`${name}.marks=`, chain(place.clause));
     for (const object of clause.objects) {
-      const head = tokens[object.head]!;
-      out.add(`${name}.vo=${verb} ${wordOf(head)}`);
-      out.add(`${name}.o=${wordOf(head)}`);
+      out.add(`${name}.vo=`, verb, words[object.head]);
+      out.add(`${name}.o=`, words[object.head]);
     }
     for (const child of view.children[place.clause] ?? []) {
       const c = clauses[child]!;
@@ -168,20 +182,20 @@ export function anchoredFeatures(
         c.kind === 'complement' ||
         (c.kind === 'participial' && c.first > clause.verb)
       ) {
-        out.add(`${name}.child=${verbOf(c)}`);
-        out.add(`${name}.verb.child=${verb} ${verbOf(c)}`);
+        out.add(`${name}.child=`, verbOf(c));
+        out.add(`${name}.verb.child=`, verb, verbOf(c));
         const inner = rules.clauseRoots[child];
         if (inner) {
-          out.add(`${name}.childroot=${inner}`);
-          out.add(`${name}.root.childroot=${root ?? '-'} ${inner}`);
+          out.add(`${name}.childroot=`, inner);
+          out.add(`${name}.root.childroot=`, root ?? '-', inner);
         }
       }
     }
     if (clause.parent !== null) {
       const parent = clauses[clause.parent]!;
-      out.add(`${name}.parent=${verbOf(parent)}`);
+      out.add(`${name}.parent=`, verbOf(parent));
       const up = rules.clauseRoots[clause.parent];
-      if (up) out.add(`${name}.parentroot=${up}`);
+      if (up) out.add(`${name}.parentroot=`, up);
     }
   };
   tell('s', ps);
@@ -189,38 +203,38 @@ export function anchoredFeatures(
   if (ps && pt) {
     const vs = verbOf(clauses[ps.clause]!);
     const vt = verbOf(clauses[pt.clause]!);
+    const roles = `${ps.role} ${pt.role}`;
     if (ps.clause === pt.clause) {
-      out.add(`st=${vs} ${ps.role} ${pt.role}`);
-      out.add(`st.roles=${ps.role} ${pt.role}`);
+      out.add('st=', vs, roles);
+      out.add('st.roles=', roles);
       const root = rules.clauseRoots[ps.clause];
-      if (root) out.add(`st.root=${root}${chain(ps.clause)}`);
+      if (root) out.add('st.root=', root + chain(ps.clause));
     } else {
-      out.add(`path=${vs} ${vt}`);
+      out.add('path=', vs, vt);
       const a = rules.clauseRoots[ps.clause];
       const b = rules.clauseRoots[pt.clause];
-      out.add(`path.roots=${a ?? '-'} ${b ?? '-'}`);
-      out.add(`path.roles=${ps.role} ${pt.role}`);
+      out.add('path.roots=', a ?? '-', b ?? '-');
+      out.add('path.roles=', roles);
     }
   }
   for (const [k, root] of rules.clauseRoots.entries()) {
     if (!root) continue;
     const z = zone(clauses[k]!.verb);
-    out.add(`f=${root}`);
-    out.add(`f.${z}=${root}`);
-    out.add(`f.${z}.marks=${root}${chain(k)}`);
-    out.add(`f.${clauses[k]!.kind}=${root}`);
+    out.add('f=', root);
+    out.add(`f.${z}=`, root);
+    out.add(`f.${z}.marks=`, root + chain(k));
+    out.add(`f.${clauses[k]!.kind}=`, root);
   }
   for (const { at, root, score } of rules.nouns) {
     const z = zone(at);
-    out.add(`n=${root}`);
-    out.add(`n.${z}=${root}`);
-    if (score > 0) out.add(`n+=${root}`);
+    out.add('n=', root);
+    out.add(`n.${z}=`, root);
+    if (score > 0) out.add('n+=', root);
   }
-  if (t && t.first > 0) out.add(`t-1=${wordOf(tokens[t.first - 1]!)}`);
-  if (t && tokens[t.last + 1]) out.add(`t+1=${wordOf(tokens[t.last + 1]!)}`);
-  if (s && tokens[s.last + 1]) out.add(`s+1=${wordOf(tokens[s.last + 1]!)}`);
-  if (s && s.first > 0) out.add(`s-1=${wordOf(tokens[s.first - 1]!)}`);
-  if (s) out.add(`sh=${wordOf(tokens[s.last]!)}`);
-  if (t) out.add(`th=${wordOf(tokens[t.last]!)}`);
-  return [...out];
+  if (t && t.first > 0) out.add('t-1=', words[t.first - 1]);
+  if (t && tokens[t.last + 1]) out.add('t+1=', words[t.last + 1]);
+  if (s && tokens[s.last + 1]) out.add('s+1=', words[s.last + 1]);
+  if (s && s.first > 0) out.add('s-1=', words[s.first - 1]);
+  if (s) out.add('sh=', words[s.last]);
+  if (t) out.add('th=', words[t.last]);
 }

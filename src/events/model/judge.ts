@@ -4,10 +4,11 @@ import type { Draft, Dropped } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import type { View } from '../view.ts';
 import { readRules, type Anchors, type Range } from './anchored.ts';
+import { namesOf, type Sink } from './features.ts';
 import type { Models } from './load.ts';
-import { actFromSpans } from './missed.ts';
-import { labelOf, likeliest, pairFeatures, QUAD_OF_LABEL, rootOfLabel, yieldRoot } from './pair.ts';
-import { sentenceFeatures } from './sentence.ts';
+import { actFromSpans, mayBeMissed } from './missed.ts';
+import { labelOf, likeliest, QUAD_OF_LABEL, rootOfLabel, tellPair, yieldRoot } from './pair.ts';
+import { tellSentence } from './sentence.ts';
 
 /** What the models make of an act. */
 export interface Verdict {
@@ -84,11 +85,11 @@ export function judge(
     !pair ||
     !sentence ||
     view.tokens.length > MAX_TOKENS ||
-    (drafts.length === 0 && view.mentions.length === 0 && !options.open)
+    (drafts.length === 0 && !options.open && !mayBeMissed(view))
   )
     return { drafts: drafts.map((draft) => ({ draft, verdict: null })), dropped: [...dropped] };
   const rules = readRules(view, lexicon);
-  const quads = sentence.probabilities(sentenceFeatures(view, drafts, lexicon, rules));
+  const quads = sentence.score((to) => tellSentence(to, view, drafts, lexicon, rules));
   const none = sentence.classes.indexOf('0');
   const act = 1 - (quads[none] ?? 0);
   const wanted = sentence.classes[likeliest(quads, none)]!;
@@ -106,8 +107,8 @@ export function judge(
   }
   for (const draft of drafts) {
     const anchors = anchorsOf(draft);
-    const features = pairFeatures(view, anchors, drafts, lexicon, rules, draft);
-    const p = pair.probabilities(features);
+    const tell = (to: Sink): void => tellPair(to, view, anchors, drafts, lexicon, rules, draft);
+    const p = pair.score(tell);
     const own = pair.classes.indexOf(labelOf(draft.root, draft.status));
     const top = likeliest(p);
     const over = top !== own && p[top]! >= OVERRULE.other && (p[own] ?? 0) <= OVERRULE.own;
@@ -133,7 +134,7 @@ export function judge(
         runnerUp: pair.classes[likeliest(p, label)] ?? null,
         overruled: over ? draft.root : null,
         reasons: options.explain
-          ? pair.reasons(features, pair.classes[label] ?? '').slice(0, 6)
+          ? pair.reasons(namesOf(tell), pair.classes[label] ?? '').slice(0, 6)
           : [],
       },
     });
@@ -157,7 +158,7 @@ export function judge(
           root: options.open ? 1 : made.p,
           runnerUp: made.runnerUp,
           overruled: null,
-          reasons: options.explain ? made.reasons : [],
+          reasons: options.explain ? made.reasons() : [],
         },
       });
   }

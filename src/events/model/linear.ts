@@ -1,3 +1,5 @@
+import { Index, Numbers, type Sink } from './features.ts';
+
 /** A linear model as its file holds it: weights by the name of the feature, one a class. */
 export interface LinearFile {
   about: string;
@@ -12,9 +14,14 @@ export interface LinearFile {
   moves?: readonly (readonly number[])[];
 }
 
+/** Tells the features of one thing to be classed. */
+export type Tell = (out: Sink) => void;
+
 export interface Linear {
   readonly classes: readonly string[];
   /** Probability of each class, in the order of `classes`. */
+  score(tell: Tell): number[];
+  /** The same from names that were gathered before. */
   probabilities(features: readonly string[]): number[];
   /** The features that spoke most for a class against the mean of the classes, strongest first. */
   reasons(features: readonly string[], label: string): { feature: string; weight: number }[];
@@ -25,28 +32,32 @@ const scaleOf = (n: number): number => (n === 0 ? 0 : 1 / Math.sqrt(n));
 
 export function createLinear(file: LinearFile): Linear {
   const { classes, sharpness } = file;
-  const weights = new Map(Object.entries(file.weights));
-  const known = (features: readonly string[]): { name: string; row: readonly number[] }[] =>
-    features.flatMap((name) => {
-      const row = weights.get(name);
-      return row ? [{ name, row }] : [];
-    });
+  const names = Object.keys(file.weights);
+  const index = new Index(names);
+  const numbers = new Numbers(index);
+  const width = classes.length;
+  const weights = Float64Array.from(names.flatMap((name) => file.weights[name]!));
+  const score = (tell: Tell): number[] => {
+    numbers.start();
+    tell(numbers);
+    const on = numbers.list();
+    const sums = classes.map(() => 0);
+    for (const id of on) for (let c = 0; c < width; c++) sums[c]! += weights[id * width + c]!;
+    return softmax(sums, scaleOf(on.length) * sharpness);
+  };
   return {
     classes,
-    probabilities: (features) => {
-      const sums = classes.map(() => 0);
-      let n = 0;
-      for (const name of features) {
-        const row = weights.get(name);
-        if (!row) continue;
-        n++;
-        for (let c = 0; c < sums.length; c++) sums[c]! += row[c]!;
-      }
-      return softmax(sums, scaleOf(n) * sharpness);
-    },
+    score,
+    probabilities: (features) =>
+      score((out) => {
+        for (const name of features) out.add(name);
+      }),
     reasons: (features, label) => {
       const c = classes.indexOf(label);
-      const on = known(features);
+      const on = features.flatMap((name) => {
+        const row = file.weights[name];
+        return row ? [{ name, row }] : [];
+      });
       if (c < 0) return [];
       const scale = scaleOf(on.length);
       return on

@@ -5,7 +5,8 @@ import { findActs } from '../triggers/acts.ts';
 import type { Draft } from '../triggers/draft.ts';
 import { createView, type View } from '../view.ts';
 import { readRules, type Anchors, type Range } from './anchored.ts';
-import { pairFeatures } from './pair.ts';
+import { namesOf } from './features.ts';
+import { tellPair } from './pair.ts';
 
 /** Characters of a text, the end not included. */
 export interface CharSpan {
@@ -82,11 +83,10 @@ export function featuresOfPair(
   source: CharSpan | null,
   target: CharSpan | null,
 ): string[] {
-  const out = new Set<string>();
-  for (const { view, drafts, anchors } of pairViews(kit, text, source, target))
-    for (const f of pairFeatures(view, anchors, drafts, kit.lexicon, readRules(view, kit.lexicon)))
-      out.add(f);
-  return [...out];
+  return namesOf((out) => {
+    for (const { view, drafts, anchors } of pairViews(kit, text, source, target))
+      tellPair(out, view, anchors, drafts, kit.lexicon, readRules(view, kit.lexicon));
+  });
 }
 
 /** Tokens as one line of text, a space between two, with the place where each begins. */

@@ -1,12 +1,14 @@
+import type { Found } from '../actors/types.ts';
 import type { Argument } from '../roles/args.ts';
 import type { Draft } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import { mentionsIn, type View } from '../view.ts';
 import type { Range, RuleView } from './anchored.ts';
+import { namesOf, type Sink } from './features.ts';
 import type { Linear } from './linear.ts';
-import { likeliest, pairFeatures, QUAD_OF_LABEL, rootOfLabel, yieldRoot } from './pair.ts';
+import { likeliest, QUAD_OF_LABEL, rootOfLabel, tellPair, yieldRoot } from './pair.ts';
 import type { TaggedSpan, Tagger } from './tagger.ts';
-import { tokenFeatures } from './tokens.ts';
+import { tellTokens } from './tokens.ts';
 
 /** How sure the root of a state's act must be that no rule found. */
 const SURE_ROOT = 0.85;
@@ -24,37 +26,41 @@ export function actFromSpans(
   draft: Draft;
   p: number;
   runnerUp: string | null;
-  reasons: { feature: string; weight: number }[];
+  /** The features that spoke for the root: gathered only where somebody asks. */
+  reasons: () => { feature: string; weight: number }[];
 } | null {
-  const tagged = spans?.tag(tokenFeatures(view, drafts, rules, lexicon)) ?? [];
+  const tagged =
+    spans?.spans(view.tokens.length, (to) => tellTokens(to, view, drafts, rules, lexicon)) ?? [];
   const source = tagged.find((s) => s.kind === 'S' || s.kind === 'R') ?? null;
   const target = tagged.find((s) => s.kind === 'T') ?? null;
   const anchors = { source, target };
-  const features = pairFeatures(view, anchors, drafts, lexicon, rules);
-  const p = pair
-    .probabilities(features)
-    .map((x, c) => (wanted === null || QUAD_OF_LABEL[pair.classes[c]!] === wanted ? x : 0));
-  const top = likeliest(p);
-  const clause = clauseOf(view, source);
-  if (clause < 0) return null;
   const argument = (span: TaggedSpan | null, slot: 'subject' | 'object'): Argument[] =>
     span === null
       ? []
       : [{ slot, first: span.first, last: span.last, mentions: strongIn(view, span) }];
   const actors = argument(source, 'subject');
   const recipients = argument(target, 'object');
-  // For the record of a state it takes a named actor, somebody it was done to, and a sure root.
+  // For the record of a state it takes a named actor and somebody it was done to.
   if (wanted === null) {
-    if (!actors.some((a) => a.mentions.some((m) => m.code !== null && !m.weak))) return null;
-    if (target === null || p[top]! < SURE_ROOT) return null;
+    if (!actors.some((a) => a.mentions.some(isNamed))) return null;
+    if (target === null) return null;
   }
+  const tell = (to: Sink): void => tellPair(to, view, anchors, drafts, lexicon, rules);
+  const p = pair
+    .score(tell)
+    .map((x, c) => (wanted === null || QUAD_OF_LABEL[pair.classes[c]!] === wanted ? x : 0));
+  const top = likeliest(p);
+  const clause = clauseOf(view, source);
+  if (clause < 0) return null;
+  // … and a sure root.
+  if (wanted === null && p[top]! < SURE_ROOT) return null;
   const group = view.clauses[clause]!.group;
   const label = pair.classes[top]!;
   const root = rootOfLabel(label) ?? yieldRoot(null);
   return {
     p: p[top]!,
     runnerUp: pair.classes[likeliest(p, top)] ?? null,
-    reasons: pair.reasons(features, label).slice(0, 6),
+    reasons: () => pair.reasons(namesOf(tell), label).slice(0, 6),
     draft: {
       frame: { ...MODEL_FRAME, lemma: view.clauses[clause]!.lemma, root },
       root,
@@ -95,6 +101,12 @@ const MODEL_FRAME: Draft['frame'] = {
   example: '',
   nearMiss: null,
 };
+
+const isNamed = (m: Found): boolean => m.code !== null && !m.weak;
+
+/** Whether a state's act may have been missed at all: without a named actor none is made. */
+export const mayBeMissed = (view: View): boolean =>
+  view.clauses.length > 0 && view.mentions.some((m) => !m.place && isNamed(m));
 
 const strongIn = (view: View, { first, last }: Range): Argument['mentions'] => {
   const inside = mentionsIn(view, first, last).filter((m) => !m.place);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitCrf, tagSequence } from './crf.ts';
+import { Index, namesOf, Numbers } from './features.ts';
 import { fit } from './fit.ts';
 import { minimise } from './lbfgs.ts';
 import { createLinear, softmax, type LinearFile } from './linear.ts';
@@ -61,6 +62,47 @@ describe('fit', () => {
     );
     const once = fit(rows, options);
     for (const [i, w] of once.entries()) expect(twice[i]).toBeCloseTo(w, 2);
+  });
+});
+
+describe('features', () => {
+  const word = fc.stringMatching(/^[a-z.=: ]{0,6}$/);
+  const told = fc.tuple(
+    fc.constantFrom('w:', 'bg:', 's.role=', 'n+='),
+    word,
+    fc.option(word, { nil: undefined }),
+  );
+
+  test('a number is that of the name, however it is told', () => {
+    fc.assert(
+      fc.property(
+        fc.array(told, { maxLength: 30 }),
+        fc.array(told, { maxLength: 30 }),
+        (some, more) => {
+          const names = namesOf((out) => some.forEach(([t, a, b]) => out.add(t, a, b)));
+          const index = new Index(names);
+          const numbers = new Numbers(index);
+          numbers.start();
+          for (const [t, a, b] of [...more, ...some]) numbers.add(t, a, b);
+          const all = namesOf((out) => [...more, ...some].forEach(([t, a, b]) => out.add(t, a, b)));
+          expect(numbers.list().map((id) => names[id])).toEqual(
+            all.filter((name) => names.includes(name)),
+          );
+          for (const [id, name] of names.entries()) expect(index.find(name)).toBe(id);
+        },
+      ),
+    );
+  });
+
+  test('starts anew and leaves what it gave', () => {
+    const numbers = new Numbers(new Index(['a', 'b']));
+    numbers.start();
+    numbers.add('a');
+    const before = numbers.list();
+    numbers.start();
+    numbers.add('b');
+    numbers.add('b');
+    expect([before, numbers.list()]).toEqual([[0], [1]]);
   });
 });
 
@@ -160,8 +202,9 @@ describe('tagger', () => {
         [0, 0, 0],
       ]),
     );
-    expect(tagger.tag([['other'], ['name'], ['name'], ['other']])).toEqual([
-      { kind: 'S', first: 1, last: 2 },
-    ]);
+    const spans = tagger.spans(4, (out) => {
+      for (const [i, name] of ['other', 'name', 'name', 'other'].entries()) out.add(i, name);
+    });
+    expect(spans).toEqual([{ kind: 'S', first: 1, last: 2 }]);
   });
 });

@@ -2,7 +2,8 @@ import { quadOf, ROOTS, type Root, type Status } from '../../model/index.ts';
 import type { Draft } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import type { View } from '../view.ts';
-import { anchoredFeatures, type Anchors, type Range, type RuleView } from './anchored.ts';
+import { tellAnchored, type Anchors, type Range, type RuleView } from './anchored.ts';
+import type { Sink } from './features.ts';
 
 /**
  * Classes of the pair model: the roots, with CONCEDE and RETREAT as one (YIELD), and cooperation
@@ -72,29 +73,29 @@ export function ruleChoice(drafts: readonly Draft[], anchors: Anchors): Draft | 
 }
 
 /** Features of a pair of phrases in a sentence: anchored words, and what the rules found. */
-export function pairFeatures(
+export function tellPair(
+  out: Sink,
   view: View,
   anchors: Anchors,
   drafts: readonly Draft[],
   lexicon: Lexicon,
   rules: RuleView,
   chosen: Draft | null = ruleChoice(drafts, anchors),
-): string[] {
-  const out = new Set(anchoredFeatures(view, anchors, lexicon, rules));
+): void {
+  tellAnchored(out, view, anchors, lexicon, rules);
   for (const draft of drafts) {
     const value = fitOf(draft, anchors);
     const { root, status } = draft;
-    out.add(`d.${value}=${root}`);
-    out.add(`d=${root}`);
-    if (status !== 'actual') out.add(`ds=${root} ${status}`);
-    if (value >= 4) out.add(`d4=${root}`);
+    out.add(`d.${value}=`, root);
+    out.add('d=', root);
+    if (status !== 'actual') out.add('ds=', root, status);
+    if (value >= 4) out.add('d4=', root);
   }
   if (chosen) {
-    out.add(`best=${chosen.root} ${chosen.status === 'actual' ? '' : chosen.status}`);
-    out.add(`bestroot=${chosen.root}`);
-    out.add(`bestlemma=${chosen.frame.lemma}`);
-    out.add(`bestframe=${chosen.frame.id}`);
-    out.add(`besttold=${chosen.told} ${chosen.root}`);
-  } else out.add('best=none');
-  return [...out];
+    out.add('best=', chosen.root, chosen.status === 'actual' ? '' : chosen.status);
+    out.add('bestroot=', chosen.root);
+    out.add('bestlemma=', chosen.frame.lemma);
+    out.add('bestframe=', chosen.frame.id);
+    out.add('besttold=', chosen.told, chosen.root);
+  } else out.add('best=', 'none');
 }

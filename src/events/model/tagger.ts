@@ -1,5 +1,7 @@
 import { tagSequence, type Crf } from './crf.ts';
+import { Index } from './features.ts';
 import type { LinearFile } from './linear.ts';
+import { tokenNumbers, type TokenSink } from './tokens.ts';
 
 /** Tags of the spans: source, target, or both at once ("X and Y signed"). */
 export const SPAN_TAGS = ['O', 'B-S', 'I-S', 'B-T', 'I-T', 'B-R', 'I-R'] as const;
@@ -13,12 +15,13 @@ export interface TaggedSpan {
 }
 
 export interface Tagger {
-  tag(features: readonly (readonly string[])[]): TaggedSpan[];
+  /** Spans of a sentence of `length` tokens whose features are told. */
+  spans(length: number, tell: (out: TokenSink) => void): TaggedSpan[];
 }
 
 export function createTagger(file: LinearFile): Tagger {
   const names = Object.keys(file.weights);
-  const index = new Map(names.map((name, i) => [name, i]));
+  const index = new Index(names);
   const tags = file.classes.length;
   const crf: Crf = {
     tags,
@@ -26,18 +29,8 @@ export function createTagger(file: LinearFile): Tagger {
     move: Float64Array.from((file.moves ?? []).flat()),
   };
   return {
-    tag: (features) =>
-      spansOf(
-        tagSequence(
-          crf,
-          features.map((list) =>
-            list.flatMap((f) => {
-              const i = index.get(f);
-              return i === undefined ? [] : [i];
-            }),
-          ),
-        ).map((y) => file.classes[y]!),
-      ),
+    spans: (length, tell) =>
+      spansOf(tagSequence(crf, tokenNumbers(index, length, tell)).map((y) => file.classes[y]!)),
   };
 }
 

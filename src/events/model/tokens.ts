@@ -1,8 +1,17 @@
-import { lemmaOf } from '../triggers/match.ts';
+import type { Token } from '../../language/index.ts';
+import { knownVerb } from '../triggers/match.ts';
 import type { Draft } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import { mentionsIn, type View } from '../view.ts';
 import type { RuleView } from './anchored.ts';
+import type { Index } from './features.ts';
+
+/** Takes the features of the tokens of a sentence, as a `Sink` takes those of one thing. */
+export interface TokenSink {
+  add(token: number, template: string, a?: string, b?: string): void;
+  /** A feature of each token of a run, and the same with "B" for its first and "I" for the rest. */
+  mark(first: number, last: number, template: string, a: string, b?: string): void;
+}
 
 const shape = (text: string): string =>
   /^\p{Lu}+$/u.test(text) && text.length > 1
@@ -15,40 +24,37 @@ const shape = (text: string): string =>
           ? 'x'
           : text;
 
+/** What stands around a token, as templates of lemma, tag and shape. */
+const AROUND = [
+  [-2, '-2=edge', 'l-2=', 'p-2=', 'x-2='],
+  [-1, '-1=edge', 'l-1=', 'p-1=', 'x-1='],
+  [1, '+1=edge', 'l+1=', 'p+1=', 'x+1='],
+  [2, '+2=edge', 'l+2=', 'p+2=', 'x+2='],
+] as const;
+
 /** Features of each token for finding who acts and who is acted upon. */
-export function tokenFeatures(
+export function tellTokens(
+  out: TokenSink,
   view: View,
   drafts: readonly Draft[],
   rules: RuleView,
   lexicon: Lexicon,
-): string[][] {
+): void {
   const { tokens, clauses } = view;
-  const n = tokens.length;
-  const out: string[][] = tokens.map(() => []);
-  const chunkAt: string[][] = tokens.map(() => []);
-  const mark = (first: number, last: number, tell: string): void => {
-    for (let i = Math.max(0, first); i <= last && i < n; i++) {
-      chunkAt[i]!.push(tell);
-      out[i]!.push(tell, `${tell} ${i === first ? 'B' : 'I'}`);
-    }
-  };
   for (const [k, clause] of clauses.entries()) {
-    const verb = lemmaOf(view, clause, (l) => lexicon.verbs.has(l));
+    const verb = knownVerb(view, clause, lexicon);
     const root = rules.clauseRoots[k] ?? '-';
+    const kind = `${clause.kind} ${root === '-' ? '-' : root === 'none' ? 'n' : '+'}`;
     const own = (
       role: string,
       chunks: readonly { first: number; last: number; head: number }[],
     ): void => {
-      for (const chunk of chunks) {
-        mark(chunk.first, chunk.last, `r=${role}`);
-        mark(chunk.first, chunk.last, `rr=${role} ${root}`);
-        mark(chunk.first, chunk.last, `rv=${role} ${verb}`);
-        mark(
-          chunk.first,
-          chunk.last,
-          `rk=${role} ${clause.kind} ${root === '-' ? '-' : root === 'none' ? 'n' : '+'}`,
-        );
-        mark(chunk.first, chunk.last, `h=${tokens[chunk.head]!.lemma.toLowerCase()}`);
+      for (const { first, last, head } of chunks) {
+        out.mark(first, last, 'r=', role);
+        out.mark(first, last, 'rr=', role, root);
+        out.mark(first, last, 'rv=', role, verb);
+        out.mark(first, last, 'rk=', role, kind);
+        out.mark(first, last, 'h=', tokens[head]!.lemma.toLowerCase());
       }
     };
     const voice = clause.voice === 'passive' ? 'p' : '';
@@ -60,65 +66,109 @@ export function tokenFeatures(
   for (const draft of drafts) {
     const mutual = draft.reciprocal;
     const named = (list: Draft['actors'], as: string): void => {
-      for (const a of list) {
-        mark(a.first, a.last, `d=${as}`);
-        mark(a.first, a.last, `dr=${as} ${draft.root}`);
-        mark(a.first, a.last, `ds=${as} ${a.slot} ${draft.told}`);
+      for (const { first, last, slot } of list) {
+        out.mark(first, last, 'd=', as);
+        out.mark(first, last, 'dr=', as, draft.root);
+        out.mark(first, last, 'ds=', as, `${slot} ${draft.told}`);
       }
     };
     named(draft.actors, mutual ? (draft.recipients.length === 0 ? 'R' : 'SR') : 'S');
     named(draft.recipients, mutual ? 'TR' : 'T');
   }
-  for (const { at, root } of rules.nouns) mark(at, at, `nf=${root}`);
+  for (const { at, root } of rules.nouns) out.mark(at, at, 'nf=', root);
   for (const m of view.mentions) {
     for (const [i, token] of tokens.entries())
-      if (token.start < m.end && token.end > m.start)
-        out[i]!.push(`m=${m.kind} ${m.sort}`, m.place ? 'm.place' : 'm.actor');
+      if (token.start < m.end && token.end > m.start) {
+        out.add(i, 'm=', m.kind, m.sort);
+        out.add(i, m.place ? 'm.place' : 'm.actor');
+      }
   }
+  const lemmas = tokens.map(({ lemma }) => lemma.toLowerCase());
+  const shapes = tokens.map(({ text }) => shape(text));
   for (const [i, token] of tokens.entries()) {
-    const f = out[i]!;
-    const lemma = token.lemma.toLowerCase();
-    f.push(
-      'bias',
-      `l=${lemma}`,
-      `p=${token.pos}`,
-      `x=${shape(token.text)}`,
-      `sx=${lemma.slice(-3)}`,
-    );
-    for (const [d, name] of [
-      [-2, '-2'],
-      [-1, '-1'],
-      [1, '+1'],
-      [2, '+2'],
-    ] as const) {
-      const other = tokens[i + d];
+    const lemma = lemmas[i]!;
+    out.add(i, 'bias');
+    out.add(i, 'l=', lemma);
+    out.add(i, 'p=', token.pos);
+    out.add(i, 'x=', shapes[i]);
+    out.add(i, 'sx=', lemma.slice(-3));
+    for (const [step, edge, l, p, x] of AROUND) {
+      const other = tokens[i + step];
       if (!other) {
-        f.push(`${name}=edge`);
+        out.add(i, edge);
         continue;
       }
-      f.push(
-        `l${name}=${other.lemma.toLowerCase()}`,
-        `p${name}=${other.pos}`,
-        `x${name}=${shape(other.text)}`,
-      );
+      out.add(i, l, lemmas[i + step]);
+      out.add(i, p, other.pos);
+      out.add(i, x, shapes[i + step]);
     }
-    f.push(
-      `p-1p=${tokens[i - 1]?.pos ?? '^'} ${token.pos}`,
-      `pp+1=${token.pos} ${tokens[i + 1]?.pos ?? '$'}`,
-    );
-    f.push(`pos=${Math.min(5, Math.floor(i / 4))}`);
-    const k = view.sentence.clauseOf[i] ?? -1;
-    const clause = k >= 0 ? clauses[k] : undefined;
-    if (clause) {
-      const side = i < clause.group.first ? 'b' : i > clause.group.last ? 'a' : 'v';
-      f.push(
-        `side=${side}`,
-        `side.root=${side} ${rules.clauseRoots[k] ?? '-'}`,
-        `side.kind=${side} ${clause.kind}`,
-      );
-      f.push(`side.verb=${side} ${lemmaOf(view, clause, (l) => lexicon.verbs.has(l))}`);
-    }
-    if (mentionsIn(view, i, i).length === 0) f.push('m=0');
+    out.add(i, 'p-1p=', tokens[i - 1]?.pos ?? '^', token.pos);
+    out.add(i, 'pp+1=', token.pos, tokens[i + 1]?.pos ?? '$');
+    out.add(i, 'pos=', String(Math.min(5, Math.floor(i / 4))));
+    tellSide(out, i, view, rules, lexicon);
+    if (mentionsIn(view, i, i).length === 0) out.add(i, 'm=', '0');
   }
-  return out.map((list) => [...new Set(list)]);
+}
+
+/** On which side of its clause's verb a token stands, and what verb that is. */
+function tellSide(out: TokenSink, i: number, view: View, rules: RuleView, lexicon: Lexicon): void {
+  const k = view.sentence.clauseOf[i] ?? -1;
+  const clause = k >= 0 ? view.clauses[k] : undefined;
+  if (!clause) return;
+  const side = i < clause.group.first ? 'b' : i > clause.group.last ? 'a' : 'v';
+  out.add(i, 'side=', side);
+  out.add(i, 'side.root=', side, rules.clauseRoots[k] ?? '-');
+  out.add(i, 'side.kind=', side, clause.kind);
+  out.add(i, 'side.verb=', side, knownVerb(view, clause, lexicon));
+}
+
+/** Features of each token by name: for training. */
+export function tokenFeatures(
+  view: View,
+  drafts: readonly Draft[],
+  rules: RuleView,
+  lexicon: Lexicon,
+): string[][] {
+  const found = view.tokens.map(() => new Set<string>());
+  const name = (template: string, a?: string, b?: string): string =>
+    a === undefined ? template : b === undefined ? template + a : `${template}${a} ${b}`;
+  const add: TokenSink['add'] = (i, template, a, b) => void found[i]?.add(name(template, a, b));
+  tellTokens({ add, mark: marker(view.tokens, add) }, view, drafts, rules, lexicon);
+  return found.map((set) => [...set]);
+}
+
+const marker =
+  (tokens: readonly Token[], add: TokenSink['add']): TokenSink['mark'] =>
+  (first, last, template, a, b) => {
+    for (let i = Math.max(0, first); i <= last && i < tokens.length; i++) {
+      const place = i === first ? 'B' : 'I';
+      add(i, template, a, b);
+      if (b === undefined) add(i, template, a, place);
+      else add(i, template, a, `${b} ${place}`);
+    }
+  };
+
+/** Numbers of the known features of each token, each once, in the order in which they were told. */
+export function tokenNumbers(
+  index: Index,
+  length: number,
+  tell: (out: TokenSink) => void,
+): number[][] {
+  const out = Array.from({ length }, (): number[] => []);
+  const put = (i: number, id: number): void => {
+    if (id >= 0 && !out[i]!.includes(id)) out[i]!.push(id);
+  };
+  tell({
+    add: (i, template, a, b) => put(i, index.find(template, a, b)),
+    mark: (first, last, template, a, b) => {
+      const id = index.find(template, a, b);
+      const begin = index.find(template, a, b === undefined ? 'B' : `${b} B`);
+      const inside = index.find(template, a, b === undefined ? 'I' : `${b} I`);
+      for (let i = Math.max(0, first); i <= last && i < length; i++) {
+        put(i, id);
+        put(i, i === first ? begin : inside);
+      }
+    },
+  });
+  return out;
 }

@@ -1,6 +1,7 @@
 import { readRules } from '../model/anchored.ts';
+import { Names } from '../model/features.ts';
 import { rangeOf } from '../model/marked.ts';
-import { sentenceFeatures } from '../model/sentence.ts';
+import { tellSentence } from '../model/sentence.ts';
 import { SPAN_TAGS } from '../model/tagger.ts';
 import { tokenFeatures } from '../model/tokens.ts';
 import { scan, type Kit } from '../scan.ts';
@@ -12,11 +13,11 @@ export function featuresOfText(
   text: string,
   spans: Example['spans'],
 ): { sentence: string[]; sequences: { features: string[][]; tags: number[] }[] } {
-  const sentence = new Set<string>();
+  const sentence = new Names();
   const sequences: { features: string[][]; tags: number[] }[] = [];
   for (const { view, drafts } of scan(kit, text, kit.analyser.analyseText(text), null)) {
     const rules = readRules(view, kit.lexicon);
-    for (const f of sentenceFeatures(view, drafts, kit.lexicon, rules)) sentence.add(f);
+    tellSentence(sentence, view, drafts, kit.lexicon, rules);
     if (!spans) continue;
     const tags = view.tokens.map(() => 0);
     for (const span of spans) {
@@ -27,5 +28,5 @@ export function featuresOfText(
     }
     sequences.push({ features: tokenFeatures(view, drafts, rules, kit.lexicon), tags });
   }
-  return { sentence: [...sentence], sequences };
+  return { sentence: sentence.list(), sequences };
 }

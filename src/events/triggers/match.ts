@@ -74,6 +74,29 @@ export function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => 
   return guesses.find((guess) => isKnown(guess)) ?? lemma;
 }
 
+/**
+ * `lemmaOf` for the lexicon's verbs. What the forms that the lexicon does not know come to is kept: the
+ * same few thousand words come over and over.
+ */
+export function knownVerb(view: View, clause: Clause, lexicon: Lexicon): string {
+  const lemma = clause.lemma.toLowerCase();
+  if (lexicon.verbs.has(lemma)) return lemma;
+  let memory = unknown.get(lexicon);
+  if (!memory || memory.size > MOST_UNKNOWN) unknown.set(lexicon, (memory = new Map()));
+  const form = view.tokens[clause.verb]!.lower;
+  let lemmas = memory.get(form);
+  if (!lemmas) memory.set(form, (lemmas = new Map()));
+  let known = lemmas.get(lemma);
+  if (known === undefined) {
+    known = lemmaOf(view, clause, (l) => lexicon.verbs.has(l));
+    lemmas.set(lemma, known);
+  }
+  return known;
+}
+
+const unknown = new WeakMap<Lexicon, Map<string, Map<string, string>>>();
+const MOST_UNKNOWN = 20_000;
+
 /** Points for a word list: 3 if a chunk's head is in it, 2 if another of its nouns, 0 if none. */
 function points(wanted: ReadonlySet<string>, chunks: readonly string[][]): number {
   if (chunks.length === 0) return 0;
@@ -137,10 +160,19 @@ function score(indexed: IndexedFrame, s: Surroundings): number {
   return sum;
 }
 
+const matched = new WeakMap<View, (Match | null | undefined)[]>();
+
 /** The frame that fits a clause's verb best, or null. The more a frame asks for, the more it counts. */
 export function matchVerb(view: View, k: number, lexicon: Lexicon): Match | null {
-  const clause: Clause = view.clauses[k]!;
-  const frames = lexicon.verbs.get(lemmaOf(view, clause, (lemma) => lexicon.verbs.has(lemma)));
+  let known = matched.get(view);
+  if (!known) matched.set(view, (known = []));
+  let match = known[k];
+  if (match === undefined) known[k] = match = findVerb(view, k, lexicon);
+  return match;
+}
+
+function findVerb(view: View, k: number, lexicon: Lexicon): Match | null {
+  const frames = lexicon.verbs.get(knownVerb(view, view.clauses[k]!, lexicon));
   if (!frames) return null;
   const around = surroundings(view, k);
   let best = null as Match | null;
