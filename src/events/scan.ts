@@ -4,13 +4,14 @@ import { findCoreference } from './actors/coreference.ts';
 import type { Acquainted } from './actors/context.ts';
 import { findMentions } from './actors/find.ts';
 import { listsIn } from './actors/lists.ts';
-import { createMemory, type Memory } from './actors/memory.ts';
+import { createMemory, type Memory, type Thing } from './actors/memory.ts';
 import { namedMembers } from './actors/members.ts';
 import { indexNames, type Names } from './actors/names.ts';
 import type { Found } from './actors/types.ts';
 import { createDomainFinder, type DomainFinder } from './domains/find.ts';
 import { loadModels, NO_MODELS, type Models } from './model/load.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/find.ts';
+import { actorsOf } from './roles/args.ts';
 import { findActs } from './triggers/acts.ts';
 import type { Draft, Dropped } from './triggers/draft.ts';
 import { indexLexicon, type Lexicon } from './triggers/lexicon.ts';
@@ -47,15 +48,45 @@ export interface Scanned {
   dropped: Dropped[];
 }
 
-/** Mentions at or in the subjects of the sentence's main clauses. */
-const subjectsOf = (view: View): Found[] =>
+/** Clauses whose subjects a text is about; a complement's is what somebody says of another. */
+const TELLING = new Set(['main', 'coordinate']);
+
+/** Actors that are the subjects of clauses of some kinds; of "Japan's decision" Japan is none. */
+const actingIn = (view: View, kinds: ReadonlySet<string>): Found[] =>
   view.clauses.flatMap((clause) =>
-    (clause.kind === 'main' || clause.kind === 'coordinate' || clause.kind === 'complement') &&
-    !clause.subjectInherited
+    kinds.has(clause.kind) && !clause.subjectInherited
       ? clause.subjects.flatMap((chunk) =>
-          mentionsIn(view, chunk.first, chunk.last).filter((m) => !m.weak && !m.place),
+          actorsOf(view, chunk, 'actor').filter((m) => !m.weak && !m.place),
         )
       : [],
+  );
+
+/** The actors that a sentence is about: subjects of its main clauses, else of what is said in it. */
+const topicOf = (view: View): Found[] => {
+  const main = actingIn(view, TELLING);
+  return main.length > 0 ? main : actingIn(view, COMPLEMENT);
+};
+const COMPLEMENT = new Set(['complement']);
+const SUBJECTS = new Set(['main', 'coordinate', 'complement']);
+
+/** Subjects that are no actor of ours and may be what "it" means: "the treaty", "the Commission's text". */
+const thingsOf = (view: View): Thing[] =>
+  view.clauses.flatMap((clause) =>
+    clause.kind === 'complement' || clause.kind === 'relative' || clause.subjectInherited
+      ? []
+      : clause.subjects.flatMap((chunk) => {
+          const head = view.tokens[chunk.head]!;
+          if (head.pos !== 'NOUN' && head.pos !== 'PROPN') return [];
+          if (actorsOf(view, chunk, 'actor').some((m) => !m.weak)) return [];
+          return [
+            {
+              start: view.tokens[chunk.first]!.start,
+              end: view.tokens[chunk.last]!.end,
+              plural: head.lower.endsWith('s') && head.lower !== head.lemma.toLowerCase(),
+              main: TELLING.has(clause.kind),
+            },
+          ];
+        }),
   );
 
 const SOMEONE =
@@ -105,7 +136,12 @@ function remember(memory: Memory, view: View): void {
   memory.host = hostIn(text, mentions) ?? memory.host;
   for (const { code, place } of mentions)
     if (code !== null && !place) memory.counts.set(code, (memory.counts.get(code) ?? 0) + 1);
-  memory.subjects = subjectsOf(view);
+  memory.subjects = topicOf(view);
+  // "Is Japan a partner?" is about Japan.
+  const asks = view.tokens.at(-1)?.text === '?';
+  memory.thing = !asks && thingsOf(view).some((thing) => thing.main && !thing.plural);
+  const named = mentions.filter((m) => m.code !== null && m.kind !== 'person' && !m.place);
+  memory.alone = new Set(named.map((m) => m.code)).size === 1 ? named[0]! : null;
   if (memory.subjects.some((m) => m.kind === 'person')) memory.stranger = false;
   else if (speaksOfStranger(view)) memory.stranger = true;
 }
@@ -141,7 +177,13 @@ export function* scan(
   for (const [i, sentence] of sentences.entries()) {
     const names = found[i]!;
     const first = createView(text, sentence, names);
-    const coreferent = findCoreference(text, sentence, names, subjectsOf(first), memory);
+    const coreferent = findCoreference(
+      text,
+      sentence,
+      names,
+      { actors: actingIn(first, SUBJECTS), things: thingsOf(first) },
+      memory,
+    );
     const mentions =
       coreferent.length === 0
         ? names

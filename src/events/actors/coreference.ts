@@ -1,6 +1,6 @@
 import { mayBe } from './given-names.ts';
 import { listsIn } from './lists.ts';
-import type { Memory } from './memory.ts';
+import type { Memory, Thing } from './memory.ts';
 import { isCapital, piecesOf, type Piece } from './pieces.ts';
 import type { Found } from './types.ts';
 
@@ -248,16 +248,39 @@ const isDummy = (pieces: readonly Piece[], i: number): boolean =>
     .slice(i + 2, i + 7)
     .some((p) => p.lower === 'that' || p.lower === 'to' || p.lower === 'whether');
 
+/** Who and what the clauses of a sentence are about. */
+export interface Subjects {
+  actors: readonly Found[];
+  things: readonly Thing[];
+}
+
+/**
+ * "it": the last subject before it in its sentence, else the one subject of the sentence before. Where
+ * that is a thing or several actors, nobody: a wrong actor is worse than none.
+ */
+function itAt(piece: Piece, memory: Memory, { actors, things }: Subjects): Found[] {
+  const before = actors.filter((m) => m.end <= piece.start && m.sort !== 'pronoun');
+  const thing = things.findLast((t) => t.end <= piece.start && !t.plural);
+  const last = before.at(-1);
+  if (thing && (!last || thing.start > last.start)) return [];
+  if (last) return isBody(last) ? [last] : [];
+  const bodies = memory.subjects.filter(isBody);
+  if (memory.thing) return [];
+  if (memory.subjects.length === 0 && memory.alone) return [memory.alone];
+  return new Set(bodies.map((m) => m.code)).size === 1 ? [bodies[0]!] : [];
+}
+
 function pronounAt(
   pieces: readonly Piece[],
   i: number,
   memory: Memory,
   here: readonly Found[],
-  subjectsHere: readonly Found[],
+  subjects: Subjects,
 ): Found[] {
   const piece = pieces[i]!;
+  if (piece.lower === 'it') return itAt(piece, memory, subjects);
   const earlier = here.filter((m) => m.end <= piece.start && !m.place && m.sort !== 'pronoun');
-  const leading = subjectsHere.filter((m) => m.end <= piece.start);
+  const leading = subjects.actors.filter((m) => m.end <= piece.start);
   const pools = [
     leading,
     memory.subjects,
@@ -293,7 +316,7 @@ export function findCoreference(
   text: string,
   span: { start: number; end: number },
   here: readonly Found[],
-  subjectsHere: readonly Found[],
+  subjects: Subjects,
   memory: Memory,
 ): Found[] {
   const pieces = piecesOf(text, span.start, span.end);
@@ -314,7 +337,7 @@ export function findCoreference(
       );
     } else if (PRONOUNS.has(piece.lower) && !isDummy(pieces, i)) {
       const owns = piece.lower === 'its' || piece.lower === 'their' || piece.lower === 'his';
-      for (const model of pronounAt(pieces, i, memory, here, subjectsHere))
+      for (const model of pronounAt(pieces, i, memory, here, subjects))
         out.push({
           ...standIn(model, piece.text, piece.start, piece.end, 'pronoun'),
           possessive: owns,

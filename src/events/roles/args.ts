@@ -12,19 +12,28 @@ export interface Argument {
   mentions: Found[];
 }
 
-/** A subject that ends like this does nothing by itself: "Japan's decision", "NATO's partnerships". */
-const ABSTRACT =
-  /(?:tion|sion|ment|ness|ity|ship|ism|ance|ence|(?<!poli)cy|al|ure|ing|dom|th|age)$/;
-const NOT_ABSTRACT = new Set(
-  'government parliament alliance organisation organization administration delegation minister president chancellor mission agency contingent regiment nation federation union general official militia army navy commission admiral diplomat criminal professional national presidency embassy youth conference association institution coalition opposition delegation commonwealth establishment leadership department tribunal police king corporation'.split(
-    ' ',
+/** Nouns for persons and bodies that act for their owner: "Japan's cabinet", "Chinese cutters". */
+const ACTORS = new Set(
+  `government parliament alliance organisation organization administration delegation minister president
+   chancellor mission agency contingent regiment nation federation union general army navy commission admiral
+   diplomat presidency embassy consulate conference association institution coalition opposition commonwealth
+   establishment leadership department tribunal police corporation king queen prince emir sultan pope force
+   troop military guard coastguard fleet regime state country side team group party court bank company firm
+   bureau office ministry cabinet council committee congress senate house assembly junta militia gang cartel
+   crew people public citizen community family ship vessel boat warship frigate submarine jet plane aircraft
+   drone missile rocket tank helicopter convoy patrol unit brigade battalion division squad squadron corps envoy
+   chief head premier spokesperson ally authority official student resident agent sergeant lieutenant
+   commandant combatant militant insurgent republic kingdom bloc youth representative secretariat staff
+   presidency chair chairmanship crown palace service intelligence society industry half majority member
+   partner neighbour neighbor friend enemy cutter power national professional criminal rebel spy airline
+   university institute centre center academy church tribe faction wing air-force professor attache attaché
+   relative fisherman politician technician physician musician civilian historian guardian veteran`.split(
+    /\s+/,
   ),
 );
-const NOT_ACTORS = new Set(
-  'economy market share currency stock move step threat plan decision partnership relationship tie relation law rule sanction tariff price budget war crisis report deal pact treaty agreement growth sea border airspace strait coast weather program programme spending aid support effort role interest risk gap concern trade export import work deficit people visit attack talk strike exercise drill'.split(
-    ' ',
-  ),
-);
+const PERSON = /(?:er|or|ist|[mM]an|men|woman|women|eer|person|people)$/;
+const NO_PERSON =
+  /^(?:paper|newspaper|number|order|border|offer|weather|river|water|error|factor|sector|behaviou?r|labou?r|letter|winter|summer|disaster|matter|harbou?r|character|chapter|charter|barrier|corridor|terror|honou?r|favou?r|computer|server|transfer|manner|anger|danger|hunger|corner|quarter|shelter|silver|gender|tender|vigou?r|rumou?r|horror|reactor|indicator|layer|buffer|cancer|fever|laser|counter|trigger|chamber|timber|computer|mirror|motor|gunpowder|december|september|october|november|latter|former|other|dinner|banner|order|tower|career|frontier|acumen|specimen)$/;
 /** What a meeting, a paper or a policy of somebody does, they do: "the NATO summit agreed". */
 const SPEAKS_FOR = new Set(
   'summit meeting council conference communique communiqué declaration concept strategy statement ministerial document paper assembly policy'.split(
@@ -36,12 +45,16 @@ const SPEAKS_FOR = new Set(
 export const speaksFor = (view: View, chunk: Chunk): boolean =>
   SPEAKS_FOR.has(view.tokens[chunk.head]!.lemma.toLowerCase());
 
+/** A noun that may act for its owner. "Japan's decision" and "its impact" do nothing by themselves. */
 const isActorHead = (view: View, chunk: Chunk): boolean => {
-  const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
-  if (speaksFor(view, chunk)) return true;
-  if (NOT_ACTORS.has(lemma)) return false;
+  const { lemma, lower, pos } = view.tokens[chunk.head]!;
+  const word = lemma.toLowerCase();
+  if (pos === 'PROPN' || pos === 'NUM' || pos === 'PRON' || pos === 'DET') return true;
   return (
-    NOT_ABSTRACT.has(lemma) || !ABSTRACT.test(lemma) || view.tokens[chunk.head]!.pos === 'PROPN'
+    speaksFor(view, chunk) ||
+    ACTORS.has(word) ||
+    ACTORS.has(lower) ||
+    (PERSON.test(word) && !NO_PERSON.test(word))
   );
 };
 

@@ -62,11 +62,18 @@ export const NOUNS: ReadonlyMap<string, Status> = table<Status>({
     'planned',
   'proposal call request appeal suggestion recommendation demand need plea motion bid invitation duty idea':
     'proposed',
-  'hope wish attempt effort desire threat ability chance possibility prospect opportunity risk option right power capacity permission ambition temptation likelihood potential capability interest fear scenario aspiration goal aim push way reason':
+  'hope wish attempt effort desire threat prospect risk ambition temptation likelihood interest fear scenario aspiration goal aim push':
     'hypothetical',
   'refusal reluctance unwillingness': 'refused',
   'failure inability lack absence': 'negated',
 });
+
+/** Nouns after which the act is a thing in general, and nobody is said to do it or to be about to. */
+export const GENERIC: ReadonlySet<string> = new Set(
+  'ability abilities possibility chance opportunity opportunities option right power powers capacity capacities capability capabilities permission potential way ways means reason reasons responsibility role task tool platform forum basis approach strategy importance benefit value experience purpose art'.split(
+    ' ',
+  ),
+);
 
 /** Adjectives after "be" that take an infinitive: "is likely to", "is set to". */
 export const ADJECTIVES: ReadonlyMap<string, Status> = table<Status>({

@@ -4,6 +4,7 @@ import type { View } from '../view.ts';
 import {
   ADJECTIVES,
   CONDITION_OPENERS,
+  GENERIC,
   GOVERNING,
   JUDGEMENTS,
   NOUNS,
@@ -19,8 +20,8 @@ export interface Standing {
   operators: string[];
   /** Index of the clause of saying that reports it, or null. */
   reporter: number | null;
-  /** A purpose ("to discuss"), a means ("by signing"): no act of its own. */
-  subordinate: 'purpose' | 'means' | null;
+  /** A purpose ("to discuss"), a means ("by signing"), a thing in general ("the right to …"): no act. */
+  subordinate: 'purpose' | 'means' | 'possibility' | null;
 }
 
 /** The less real of two; the first is nearer to the act. */
@@ -73,6 +74,23 @@ function nounBefore(view: View, clause: Clause): { word: string; status: Status 
   if (!word || word.pos === 'VERB') return null;
   const status = NOUNS.get(word.lower) ?? NOUNS.get(word.lemma.toLowerCase());
   return status ? { word: word.lower, status } : null;
+}
+
+/** "the right | to vote", "a platform | for discussing": spoken of in general. */
+const isGeneric = (view: View, clause: Clause): boolean =>
+  GENERIC.has(lower(view, clause.group.first - (clause.kind === 'participial' ? 2 : 1)));
+
+/** A gerund that a noun or an adjective takes, and not the verb: "a process | of negotiating". */
+function hangsOnNoun(view: View, parent: Clause, child: Clause): boolean {
+  if (!/^(?:of|for|in|to|at|about|on|against)$/.test(child.marker ?? '')) return false;
+  const at = child.group.first - 2;
+  const before = view.tokens[at];
+  return (
+    before !== undefined &&
+    at > parent.group.last + 1 &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'ADJ') &&
+    before.lower !== 'ready'
+  );
 }
 
 /** "is likely to", "is set to", "has yet to", "is expected to". */
@@ -182,8 +200,20 @@ export function standingOf(view: View, k: number): Standing {
         child.group.first > parent.group.last && child.group.first - parent.group.last <= 12;
       const comma = hasComma(view, parent.group.last + 1, child.group.first);
       if (!governed || !follows || comma) break;
+      if (at === k && hangsOnNoun(view, parent, child)) {
+        const word = lower(view, child.group.first - 2);
+        const noun = NOUNS.get(word);
+        if (noun === undefined && !TAKES_OBJECT.test(lemma)) {
+          subordinate = GENERIC.has(word) ? 'possibility' : 'purpose';
+          break;
+        }
+      }
     }
     if (child.kind === 'infinitive') {
+      if (at === k && isGeneric(view, child)) {
+        subordinate = 'possibility';
+        break;
+      }
       const before = nounBefore(view, child);
       if (before) {
         status = combine(status, before.status);
@@ -309,6 +339,10 @@ export function standingOf(view: View, k: number): Standing {
     status = 'hypothetical';
   return { status, operators, reporter, subordinate };
 }
+
+/** Verbs whose object does what the gerund tells: "accused China of sending". */
+const TAKES_OBJECT =
+  /^(?:accuse|suspect|blame|thank|praise|criticise|criticize|condemn|convict|warn|assure|remind|join|assist|help|support|aid|see|catch|include|involve|have)$/;
 
 /** What a negated verb makes of the act that it governs: "did not fail to", "no longer plans to". */
 function undone(view: View, parent: Clause, governs: Status): Status {

@@ -69,7 +69,7 @@ export function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => 
   const lemma = clause.lemma.toLowerCase();
   if (isKnown(lemma)) return lemma;
   const form = view.tokens[clause.verb]!.lower;
-  const stem = form.replace(/(?:ing|ed|es|s|d)$/, '');
+  const stem = form.replace(/(?:ing|ed|es|s|(?<=e)d)$/, '');
   const guesses = [form, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
   return guesses.find((guess) => isKnown(guess)) ?? lemma;
 }

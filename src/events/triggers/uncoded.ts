@@ -44,7 +44,8 @@ export const UNCODED: ReadonlySet<string> = new Set(
   v.partake.p-in.w-@event v.welcome.o-@envoy v.receive.o-@envoy v.entertain.o-@envoy v.visit
   v.tour v.speak.p-by.w-@call v.train.o-any v.co-sponsor v.praise v.commend v.applaud v.hail
   v.laud v.salute v.thank v.congratulate v.honour v.honor v.compliment v.credit v.acclaim
-  v.celebrate v.appreciate v.admire v.toast v.admit v.acknowledge v.confess v.forgive.o-debt
+  v.celebrate v.appreciate v.admire v.toast v.admit.o-responsibility
+  v.acknowledge.o-responsibility v.confess v.forgive.o-debt
   v.unfreeze.o-any v.pay.o-tribute v.send.o-letter v.test-fire.o-missile
   v.test-launch.o-missile v.test-fire v.test-launch v.fire.o-tear v.strike.s-@crowd
   v.clash.p-with.s-@troops v.declare.o-persona v.overthrow
