@@ -1,22 +1,28 @@
 // `npm run train`: fits the models in knowledge/model/ from knowledge/training/ and, where it is there,
 // the labelled text of GOLD. The same files give the same bytes.
 //   npm run train -- [--gold ../shared/gold] [--out knowledge/model] [--only pair,spans] [--report]
+// The model of records (`record`) is fitted last, over the others, from readers' judgements in
+// knowledge/training/judged/ of the texts in CORPUS (--corpus), where they are there.
 // --hold-out leaves out the unread third of the file a model is judged by, wherever its sentences stand.
 // --report prints cross-validation, the unread third and reliability instead of writing weights.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readBytes } from '../dist/documents/index.js';
 import { loadKnowledge } from '../dist/knowledge/index.js';
 import {
   MODELS,
   crossValidate,
   isUnread,
   prepare,
+  readJudgements,
+  recordRows,
   reliability,
   scoresOf,
   sharpnessOf,
   trainOne,
+  trainRecords,
   trainSpans,
   validateUnread,
 } from '../dist/events/index.js';
@@ -25,6 +31,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
   options: {
     gold: { type: 'string', default: join(root, '../shared/gold') },
+    corpus: { type: 'string', default: join(root, '../shared/corpus') },
     training: { type: 'string', default: join(root, 'knowledge/training') },
     out: { type: 'string', default: join(root, 'knowledge/model') },
     only: { type: 'string' },
@@ -58,6 +65,26 @@ const rows = values['hold-out']
   ? Object.fromEntries(Object.entries(all).map(([kind, list]) => [kind, without(kind, list)]))
   : all;
 
+const judgedFolder = join(training, 'judged');
+const judged = () =>
+  readdirSync(judgedFolder)
+    .filter((name) => name.endsWith('.ndjson'))
+    .toSorted()
+    .flatMap((name) => readJudgements(readFileSync(join(judgedFolder, name), 'utf8')));
+/** The judged texts, by the name of their file. */
+const texts = () =>
+  new Map(
+    judged()
+      .map(({ file }) => file)
+      .filter((file, i, list) => list.indexOf(file) === i && existsSync(join(values.corpus, file)))
+      .flatMap((file) => {
+        const given = { published: '2017-09-21', kind: 'speech' };
+        return readBytes(readFileSync(join(values.corpus, file)), { uri: file, given }).value.map(
+          (document) => [file, document],
+        );
+      }),
+  );
+
 const write = (name, model, n) => {
   mkdirSync(values.out, { recursive: true });
   const { weights, ...head } = model;
@@ -83,7 +110,34 @@ const report = (name, answers, label, sharpness) => {
     );
 };
 
-for (const name of values.only === undefined ? Object.keys(MODELS) : values.only.split(',')) {
+/** Five folds over the judged records, all of one text in one fold. */
+const reportRecords = (rows, fit, sharpness) => {
+  const answers = crossValidate(rows, 'judged', fit).map((a) => ({
+    p: a.predicted === '1' ? a.p : 1 - a.p,
+    right: a.gold === '1',
+  }));
+  const { ece, bins } = reliability(answers);
+  console.log(
+    `record, five folds: n ${answers.length}, calibration error ${ece.toFixed(3)}, sharpness ${sharpness}`,
+  );
+  for (const b of bins)
+    console.log(
+      `   ${b.from.toFixed(1)}  n ${String(b.n).padStart(4)}  stated ${b.confidence.toFixed(2)}  granted ${b.right.toFixed(2)}`,
+    );
+  const granted = (list) => list.filter((a) => a.right).length;
+  for (const least of [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+    const kept = answers.filter((a) => a.p >= least);
+    const bad = (100 * (kept.length - granted(kept))) / kept.length;
+    console.log(
+      `   from ${least}: ${kept.length} kept, ${bad.toFixed(1)} false per 100, ${((100 * granted(kept)) / granted(answers)).toFixed(1)} % of the granted`,
+    );
+  }
+};
+
+const only = values.only?.split(',') ?? [...Object.keys(MODELS), 'record'];
+const fitted = {};
+for (const name of only) {
+  if (name === 'record') continue;
   const { rows: kind, manner } = MODELS[name];
   if (kind === 'spans') {
     if (!values.report) write(name, trainSpans(rows.spans), rows.spans.length);
@@ -96,9 +150,26 @@ for (const name of values.only === undefined ? Object.keys(MODELS) : values.only
   const judged = own.some((r) => r.from.startsWith(`${file} `));
   const sharpness = judged ? sharpnessOf(own, file, fit) : 1;
   const sharp = (list) => ({ ...fit(list), sharpness });
-  if (!values.report) write(name, sharp(own), own.length);
-  else if (judged) {
+  if (!values.report) {
+    fitted[name] = sharp(own);
+    write(name, fitted[name], own.length);
+  } else if (judged) {
     report(name, validateUnread(own, file, sharp), `unread third of ${file}`, sharpness);
     report(name, crossValidate(own, file, sharp), `${file}, five folds`, sharpness);
   }
+}
+
+if (only.includes('record')) {
+  const model = (name) =>
+    fitted[name] ?? JSON.parse(readFileSync(join(values.out, `${name}.json`)));
+  const rows = recordRows({ own: written, judgements: judged() }, texts(), loadKnowledge().value, {
+    pair: model('pair'),
+    sentence: model('sentence'),
+  });
+  const sharpness = rows.some((r) => r.from.startsWith('judged '))
+    ? sharpnessOf(rows, 'judged', trainRecords)
+    : 1;
+  const sharp = (list) => ({ ...trainRecords(list), sharpness });
+  if (values.report) reportRecords(rows, sharp, sharpness);
+  else write('record', sharp(rows), rows.length);
 }

@@ -26,7 +26,10 @@ const WEIGHTS = {
 } as const;
 
 export function confidenceOf(draft: Draft, verdict: Verdict | null): number {
-  if (verdict) return Math.round(verdict.act * verdict.root * 1000) / 1000;
+  if (verdict) {
+    const p = verdict.granted?.p ?? verdict.act * verdict.root;
+    return Math.round(p * 1000) / 1000;
+  }
   const actors = draft.actors.flatMap((a) => a.mentions);
   let sum: number = WEIGHTS.base;
   if (draft.score > 0) sum += WEIGHTS.pattern;

@@ -11,6 +11,7 @@ export {
   MODELS,
   prepare,
   trainOne,
+  trainRecords,
   trainSpans,
   type ModelName,
   type Prepared,
@@ -24,4 +25,5 @@ export {
   validateUnread,
   type Answer,
 } from './train/validate.ts';
+export { readJudgements, recordRows, type Judgement } from './train/records.ts';
 export { reliability, type Reliability } from './eval/reliability.ts';

@@ -5,9 +5,11 @@ import type { Lexicon } from '../triggers/lexicon.ts';
 import type { View } from '../view.ts';
 import { readRules, type Anchors, type Range } from './anchored.ts';
 import { namesOf, type Sink } from './features.ts';
+import type { Linear } from './linear.ts';
 import type { Models } from './load.ts';
 import { actFromSpans, mayBeMissed } from './missed.ts';
 import { labelOf, likeliest, QUAD_OF_LABEL, rootOfLabel, tellPair, yieldRoot } from './pair.ts';
+import { recordFeatures } from './record.ts';
 import { tellSentence } from './sentence.ts';
 
 /** What the models make of an act. */
@@ -22,6 +24,14 @@ export interface Verdict {
   overruled: Root | null;
   /** Features that spoke for the root. */
   reasons: { feature: string; weight: number }[];
+  /** Probability that a careful reader grants the record, with what spoke for and against; null: not asked. */
+  granted: Granted | null;
+}
+
+export interface Granted {
+  p: number;
+  for: { feature: string; weight: number }[];
+  against: { feature: string; weight: number }[];
 }
 
 export interface Judged {
@@ -39,6 +49,8 @@ export interface JudgeOptions {
 const OVERRULE = { other: 0.8, own: 0.08 };
 /** Below this probability of an act a sentence of named actors has none. */
 const NO_ACT = 0.03;
+/** Below this probability that a careful reader grants it an act of a state is not recorded. */
+const GRANTED = 0.45;
 /** Above this an act that no rule found is made from tagged spans. */
 const MISSED_ACT = 0.9;
 /** Longer sentences are lists and boilerplate: the rules decide alone, and time stays linear. */
@@ -136,6 +148,7 @@ export function judge(
         reasons: options.explain
           ? pair.reasons(namesOf(tell), pair.classes[label] ?? '').slice(0, 6)
           : [],
+        granted: null,
       },
     });
   }
@@ -159,6 +172,39 @@ export function judge(
           runnerUp: made.runnerUp,
           overruled: null,
           reasons: options.explain ? made.reasons() : [],
+          granted: null,
+        },
+      });
+  }
+  return models.record && !options.open ? grant(view, out, models.record, options.explain) : out;
+}
+
+/** Asks of each act whether a careful reader would grant its record, and drops what is not likely to be. */
+function grant(view: View, { drafts, dropped }: Judged, model: Linear, explain: boolean): Judged {
+  const out: Judged = { drafts: [], dropped };
+  const yes = model.classes.indexOf('1');
+  for (const { draft, verdict } of drafts) {
+    const features = recordFeatures(view, draft, verdict);
+    const p = model.probabilities(features)[yes] ?? 1;
+    if (p < GRANTED) {
+      const { clause, trigger, frame } = draft;
+      const against = model.reasons(features, '0').slice(0, 3);
+      out.dropped.push({
+        clause,
+        trigger,
+        frame: frame.id,
+        reason: `a careful reader would hardly grant it (${p.toFixed(2)}: ${against.map((r) => r.feature).join(', ')})`,
+      });
+    } else
+      out.drafts.push({
+        draft,
+        verdict: verdict && {
+          ...verdict,
+          granted: {
+            p,
+            for: explain ? model.reasons(features, '1').slice(0, 6) : [],
+            against: explain ? model.reasons(features, '0').slice(0, 6) : [],
+          },
         },
       });
   }

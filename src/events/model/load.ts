@@ -11,6 +11,8 @@ export interface Models {
   pairNews: Linear | null;
   sentenceNews: Linear | null;
   spans: Tagger | null;
+  /** Whether a careful reader would grant a record. */
+  record: Linear | null;
 }
 
 const isLinear = (data: unknown): data is LinearFile =>
@@ -36,6 +38,7 @@ export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {
   const pairNews = read('pair-news', createLinear);
   const sentenceNews = read('sentence-news', createLinear);
   const spans = read('spans', createTagger);
+  const record = read('record', createLinear);
   return {
     get pair() {
       return pair();
@@ -52,6 +55,9 @@ export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {
     get spans() {
       return spans();
     },
+    get record() {
+      return record();
+    },
   };
 }
 
@@ -61,4 +67,5 @@ export const NO_MODELS: Models = {
   pairNews: null,
   sentenceNews: null,
   spans: null,
+  record: null,
 };

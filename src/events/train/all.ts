@@ -27,7 +27,7 @@ export interface TrainingFiles {
 }
 
 /** Strength of the penalty of each model, chosen by cross-validation on the read two thirds. */
-const L2 = { pair: 0.002, sentence: 0.01, spans: 1 } as const;
+const L2 = { pair: 0.002, sentence: 0.01, record: 0.1, spans: 1 } as const;
 /** The rows of the three models, their features read once. */
 export interface Prepared {
   pair: LabelledRow[];
@@ -93,6 +93,14 @@ export const MODELS = {
   spans: { rows: 'spans', manner: 'news' },
 } as const satisfies Record<string, { rows: keyof Prepared; manner: Manner }>;
 export type ModelName = keyof typeof MODELS;
+
+/** Fits the model of records, by the answers of readers on found text. */
+export const trainRecords = (rows: readonly LabelledRow[]): LinearFile =>
+  trainClasses(rows, {
+    about: 'Whether a careful reader would grant a record (1) or not (0).',
+    l2: L2.record,
+    manner: 'news',
+  });
 
 /** Fits one model of classes. */
 export const trainOne = (

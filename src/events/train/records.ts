@@ -1,0 +1,96 @@
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { Document } from '../../model/index.ts';
+import { inEnglish } from '../languages.ts';
+import { judge } from '../model/judge.ts';
+import { createLinear, type LinearFile } from '../model/linear.ts';
+import { NO_MODELS } from '../model/load.ts';
+import { labelOf } from '../model/pair.ts';
+import { recordFeatures } from '../model/record.ts';
+import { createKit, scan } from '../scan.ts';
+import { ownExamples } from './examples.ts';
+import type { LabelledRow } from './train.ts';
+
+/** A reader's word on one record: the act at `start` of a file's text is granted, or is not. */
+export interface Judgement {
+  file: string;
+  start: number;
+  root: string;
+  granted: boolean;
+}
+
+/** What a written sentence counts beside a judged record of found text. */
+const WRITTEN = 0.3;
+
+const isJudgement = (row: unknown): row is Judgement =>
+  typeof row === 'object' && row !== null && 'file' in row && 'start' in row && 'granted' in row;
+
+/** Rows of `knowledge/training/judged/*.ndjson`. */
+export const readJudgements = (ndjson: string): Judgement[] =>
+  ndjson
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      const row: unknown = JSON.parse(line);
+      return isJudgement(row) ? [row] : [];
+    });
+
+/**
+ * Rows for the model of records: judged records of documents, as the other models make them, and the acts
+ * of written sentences. `documents` holds the judged texts by file; what is not there is left out.
+ */
+export function recordRows(
+  { own, judgements }: { own: readonly string[]; judgements: readonly Judgement[] },
+  documents: ReadonlyMap<string, Document>,
+  knowledge: Knowledge,
+  files: { pair: LinearFile; sentence: LinearFile },
+): LabelledRow[] {
+  const kit = createKit(knowledge, { models: false });
+  const models = {
+    ...NO_MODELS,
+    pair: createLinear(files.pair),
+    sentence: createLinear(files.sentence),
+  };
+  const said = new Map(judgements.map((j) => [`${j.file} ${j.start} ${j.root}`, j.granted]));
+  const rows: LabelledRow[] = [];
+  for (const [n, file] of [...new Set(judgements.map((j) => j.file))].sort().entries()) {
+    const document = documents.get(file);
+    if (!document) continue;
+    const { parts } = inEnglish(document);
+    const sentences = kit.analyser.analyse(parts);
+    const on = document.published.date;
+    for (const { view, drafts, dropped } of scan(kit, document.text, sentences, on)) {
+      const judged = judge(view, drafts, dropped, kit.lexicon, models, {
+        open: false,
+        explain: false,
+      });
+      for (const { draft, verdict } of judged.drafts) {
+        const { start } = view.tokens[draft.trigger.first]!;
+        const granted = said.get(`${file} ${start} ${draft.root}`);
+        if (granted === undefined) continue;
+        rows.push({
+          key: `${file} ${start}`,
+          // Folds go by this number, and so by text.
+          from: `judged ${n}`,
+          label: granted ? '1' : '0',
+          features: recordFeatures(view, draft, verdict),
+        });
+      }
+    }
+  }
+  for (const e of own.flatMap(ownExamples))
+    for (const { view, drafts } of scan(kit, e.text, kit.analyser.analyseText(e.text), null))
+      for (const draft of drafts) {
+        if (!draft.actors.some((a) => a.mentions.length > 0)) continue;
+        const right = labelOf(draft.root, draft.status) === e.pair?.label;
+        // Another act than the labelled one may be an act all the same.
+        if (!right && e.quad !== '0') continue;
+        rows.push({
+          key: e.key,
+          from: e.from,
+          label: right ? '1' : '0',
+          features: recordFeatures(view, draft, null),
+          weight: WRITTEN,
+        });
+      }
+  return rows;
+}
