@@ -66,7 +66,7 @@ const rows = values['hold-out']
   : all;
 
 const judgedFolder = join(training, 'judged');
-const judged = () =>
+const judgements = () =>
   readdirSync(judgedFolder)
     .filter((name) => name.endsWith('.ndjson'))
     .toSorted()
@@ -74,7 +74,7 @@ const judged = () =>
 /** The judged texts, by the name of their file. */
 const texts = () =>
   new Map(
-    judged()
+    judgements()
       .map(({ file }) => file)
       .filter((file, i, list) => list.indexOf(file) === i && existsSync(join(values.corpus, file)))
       .flatMap((file) => {
@@ -111,8 +111,8 @@ const report = (name, answers, label, sharpness) => {
 };
 
 /** Five folds over the judged records, all of one text in one fold. */
-const reportRecords = (rows, fit, sharpness) => {
-  const answers = crossValidate(rows, 'judged', fit).map((a) => ({
+const reportRecords = (list, fit, sharpness) => {
+  const answers = crossValidate(list, 'judged', fit).map((a) => ({
     p: a.predicted === '1' ? a.p : 1 - a.p,
     right: a.gold === '1',
   }));
@@ -124,7 +124,7 @@ const reportRecords = (rows, fit, sharpness) => {
     console.log(
       `   ${b.from.toFixed(1)}  n ${String(b.n).padStart(4)}  stated ${b.confidence.toFixed(2)}  granted ${b.right.toFixed(2)}`,
     );
-  const granted = (list) => list.filter((a) => a.right).length;
+  const granted = (some) => some.filter((a) => a.right).length;
   for (const least of [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
     const kept = answers.filter((a) => a.p >= least);
     const bad = (100 * (kept.length - granted(kept))) / kept.length;
@@ -162,14 +162,19 @@ for (const name of only) {
 if (only.includes('record')) {
   const model = (name) =>
     fitted[name] ?? JSON.parse(readFileSync(join(values.out, `${name}.json`)));
-  const rows = recordRows({ own: written, judgements: judged() }, texts(), loadKnowledge().value, {
-    pair: model('pair'),
-    sentence: model('sentence'),
-  });
-  const sharpness = rows.some((r) => r.from.startsWith('judged '))
-    ? sharpnessOf(rows, 'judged', trainRecords)
+  const records = recordRows(
+    { own: written, judgements: judgements() },
+    texts(),
+    loadKnowledge().value,
+    {
+      pair: model('pair'),
+      sentence: model('sentence'),
+    },
+  );
+  const sharpness = records.some((r) => r.from.startsWith('judged '))
+    ? sharpnessOf(records, 'judged', trainRecords)
     : 1;
   const sharp = (list) => ({ ...trainRecords(list), sharpness });
-  if (values.report) reportRecords(rows, sharp, sharpness);
-  else write('record', sharp(rows), rows.length);
+  if (values.report) reportRecords(records, sharp, sharpness);
+  else write('record', sharp(records), records.length);
 }
