@@ -26,6 +26,7 @@ const CHECKS = [
   ],
   ['dead code', ...bin('knip/bin/knip.js')],
   ['build', process.execPath, join(root, 'scripts/build.mjs')],
+  ['ontology is current', process.execPath, join(root, 'scripts/ontology.mjs'), '--check'],
   ['schemas are current', process.execPath, join(root, 'scripts/schemas.mjs'), '--check'],
   ['package', ...bin('publint/src/cli.js'), '--strict'],
 ];

@@ -7,3 +7,4 @@ export * from './days.ts';
 export * from './random.ts';
 export * from './stats.ts';
 export * from './once.ts';
+export * from './near.ts';

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { DEFAULT_LEDGER, openOrStop, publishersOf, tellOwnKnowledge } from './context.ts';
+import {
+  DEFAULT_LEDGER,
+  knowledgeFor,
+  openOrStop,
+  publishersOf,
+  withKnowledge,
+} from './context.ts';
 import { print, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
@@ -14,13 +20,15 @@ import type { ThreadOptions } from './threads.ts';
 /** `entente add PATH… --ledger DIR`: read, code and keep. */
 export const registerAdd = (program: Command): void => {
   withOutput(
-    withJobs(
-      withFetching(
-        withGiven(
-          program
-            .command('add')
-            .argument('<paths...>', 'files, folders, globs, addresses, or -')
-            .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER),
+    withKnowledge(
+      withJobs(
+        withFetching(
+          withGiven(
+            program
+              .command('add')
+              .argument('<paths...>', 'files, folders, globs, addresses, or -')
+              .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER),
+          ),
         ),
       ),
     ),
@@ -36,7 +44,7 @@ export const registerAdd = (program: Command): void => {
           import('../pipeline.ts'),
           import('../documents/index.ts'),
         ]);
-        tellOwnKnowledge(options.ledger, options);
+        knowledgeFor(options.ledger, options);
         const reading = readingOf(options);
         const { ledger } = await openOrStop(options.ledger, { ...options, create: true });
         const fetcher = await fetcherFor(options, options.ledger);
@@ -48,7 +56,7 @@ export const registerAdd = (program: Command): void => {
           const report = await addPaths(paths, ledger, {
             coder: workers,
             ...reading,
-            given: { ...reading.given, ...publishersOf(options.ledger) },
+            given: { ...reading.given, ...publishersOf(options.ledger, options) },
             standardInput: readStandardInput,
             fetcher,
             workers,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { knowledgeFor, publishersOf, withKnowledge } from './context.ts';
 import { drained, printJson, readStandardInput, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fetcherFor, withFetching } from './fetching.ts';
@@ -15,13 +16,15 @@ import type { ThreadOptions } from './threads.ts';
 /** `entente code PATH…`: documents and their records as NDJSON. */
 export const registerCode = (program: Command): void => {
   withOutput(
-    withJobs(
-      withFetching(
-        withGiven(
-          program
-            .command('code')
-            .argument('<paths...>', 'files, folders, globs, addresses, or -')
-            .option('--explain', 'add the trace of each decision'),
+    withKnowledge(
+      withJobs(
+        withFetching(
+          withGiven(
+            program
+              .command('code')
+              .argument('<paths...>', 'files, folders, globs, addresses, or -')
+              .option('--explain', 'add the trace of each decision'),
+          ),
         ),
       ),
     ),
@@ -37,13 +40,16 @@ export const registerCode = (program: Command): void => {
           ThreadOptions & { explain?: boolean },
       ) => {
         const { codePaths } = await import('../pipeline.ts');
+        knowledgeFor(null, options);
+        const reading = readingOf(options);
         const fetcher = await fetcherFor(options, null);
         const workers = await workersFor(options, null);
         const scratch = mkdtempSync(join(tmpdir(), 'entente-'));
         let failed = false;
         const stream = codePaths(paths, {
           coder: workers,
-          ...readingOf(options),
+          ...reading,
+          given: { ...reading.given, ...publishersOf(null, options) },
           explain: options.explain ?? false,
           standardInput: readStandardInput,
           fetcher,

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Question } from '../case.ts';
-import { nearest } from './near.ts';
+import { nearest } from '../base/index.ts';
 import { usage } from './outcome.ts';
 
 /** Stops with the nearest valid names where a code is not known. */

@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import { Argument } from 'commander';
 import type { Command } from 'commander';
 import type { Rival } from '../events/index.ts';
-import { knowledgeFor } from './context.ts';
+import { knowledgeFor, withKnowledge } from './context.ts';
+import type { KnowledgeOptions } from './context.ts';
 import { print, printJson } from './io.ts';
-import type { OutputOptions } from './io.ts';
 import { withOutput } from './options.ts';
 import { EXIT, reasonOf, usage } from './outcome.ts';
 
-interface EvalOptions extends OutputOptions {
+interface EvalOptions extends KnowledgeOptions {
   abstain?: boolean;
   against?: string;
 }
@@ -104,15 +104,17 @@ const lines = (value: object, prefix = ''): string[] =>
 /** `entente eval KIND GOLD`: scores against labelled data, with intervals. */
 export const registerEval = (program: Command): void => {
   withOutput(
-    program
-      .command('eval')
-      .addArgument(new Argument('<kind>', 'what is scored').choices(Object.keys(KINDS)))
-      .argument('<gold>', 'the labelled file, or the folder for text and measures')
-      .option(
-        '--against <coder>',
-        'relations, quads: compare with "rules" (no fitted models) or with a file of one label a row',
-      )
-      .option('--abstain', 'relations: let the coder leave rows out, and report coverage'),
+    withKnowledge(
+      program
+        .command('eval')
+        .addArgument(new Argument('<kind>', 'what is scored').choices(Object.keys(KINDS)))
+        .argument('<gold>', 'the labelled file, or the folder for text and measures')
+        .option(
+          '--against <coder>',
+          'relations, quads: compare with "rules" (no fitted models) or with a file of one label a row',
+        )
+        .option('--abstain', 'relations: let the coder leave rows out, and report coverage'),
+    ),
     'entente eval relations gold/relations.tsv --json',
   )
     .description('score the coder, the readers or the measures against labelled data')

@@ -1,20 +1,20 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { checkQuestion } from './codes.ts';
-import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
+import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
 import { csvText } from './csv.ts';
 import { evidenceLines, evidenceOf } from './gaps/evidence.ts';
 import { MEASURES } from './gaps/list.ts';
 import type { Measure } from './gaps/measure.ts';
 import { print, printJson } from './io.ts';
-import type { OutputOptions } from './io.ts';
-import { nearest } from './near.ts';
+import type { KnowledgeOptions } from './context.ts';
+import { nearest } from '../base/index.ts';
 import { withOutput } from './options.ts';
 import { usage } from './outcome.ts';
 import { questionOf, withQuestion } from './question.ts';
 import type { QuestionOptions } from './question.ts';
 
-interface GapsOptions extends OutputOptions, QuestionOptions {
+interface GapsOptions extends KnowledgeOptions, QuestionOptions {
   ledger: string;
   evidence?: boolean;
   csv?: boolean;
@@ -23,16 +23,18 @@ interface GapsOptions extends OutputOptions, QuestionOptions {
 /** `entente gaps MEASURE --ledger DIR`: a finding, a table, and how to look further. */
 export const registerGaps = (program: Command): void => {
   const gaps = withOutput(
-    withQuestion(
-      program
-        .command('gaps')
-        .argument('[measure]', 'what is measured')
-        .usage('MEASURE [options]')
-        .option('--ledger <dir>', 'the ledger', DEFAULT_LEDGER)
-        .option('--evidence', 'print the sentences behind the numbers')
-        .addOption(
-          new Option('--csv', 'a table for other programs').conflicts(['json', 'evidence']),
-        ),
+    withKnowledge(
+      withQuestion(
+        program
+          .command('gaps')
+          .argument('[measure]', 'what is measured')
+          .usage('MEASURE [options]')
+          .option('--ledger <dir>', 'the ledger', DEFAULT_LEDGER)
+          .option('--evidence', 'print the sentences behind the numbers')
+          .addOption(
+            new Option('--csv', 'a table for other programs').conflicts(['json', 'evidence']),
+          ),
+      ),
     ),
     'entente gaps engagement --ledger my-ledger --partners JPN,KOR --from 2022',
   )
@@ -62,8 +64,8 @@ const unknownMeasure = (given: string | undefined): Error => {
 };
 
 async function run(measure: Measure, options: GapsOptions): Promise<void> {
-  const question = questionOf(options);
   const knowledge = knowledgeFor(options.ledger, options);
+  const question = questionOf(options, knowledge);
   checkQuestion(question, knowledge);
   const { ledger } = await openOrStop(options.ledger, options);
   try {

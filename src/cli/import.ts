@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
 import { print, printJson, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
-import { nearest } from './near.ts';
+import { nearest } from '../base/index.ts';
 import { withOutput } from './options.ts';
 import { reasonOf, statusOf, usage } from './outcome.ts';
 

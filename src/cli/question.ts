@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import { DOMAINS } from '../model/index.ts';
 import type { Domain } from '../model/index.ts';
 import type { Question } from '../case.ts';
-import { nearest } from './near.ts';
+import type { CaseEntry, Knowledge } from '../knowledge/index.ts';
+import { nearest } from '../base/index.ts';
 import { fromArgument, toArgument } from './options.ts';
 import { usage } from './outcome.ts';
 import { today } from './serving.ts';
 
 export interface QuestionOptions {
-  alliance: string;
-  partners: string;
+  case?: string;
+  alliance?: string;
+  partners?: string;
   from?: string;
   to?: string;
   domain?: Domain;
@@ -18,31 +19,50 @@ export interface QuestionOptions {
   asOf?: string;
 }
 
-const domainArgument = (text: string): Domain => {
-  const found = DOMAINS.find((domain) => domain === text);
-  if (!found) {
-    const near = nearest(text, DOMAINS);
-    throw new InvalidArgumentError(
-      `unknown domain: ${text}.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''} It is one of ${DOMAINS.join(', ')}.`,
-    );
-  }
-  return found;
-};
-
 /** The options of a question, for `gaps` and `brief` alike. */
 export const withQuestion = (command: Command): Command =>
   command
-    .option('--alliance <code>', 'the alliance', 'NATO')
-    .option('--partners <codes>', 'a group of partners, or codes with commas between', 'IP4')
+    .option('--case <id>', 'an alliance and its partners by the name they have in cases.json')
+    .option('--alliance <code>', 'the alliance; NATO unless your own data says otherwise')
+    .option(
+      '--partners <codes>',
+      'a group of partners, or codes with commas between; IP4 unless your own data says otherwise',
+    )
     .option('--from <date>', 'first day of the period', fromArgument)
     .option('--to <date>', 'last day of the period', toArgument)
-    .option('--domain <domain>', DOMAINS.join(', '), domainArgument)
+    .option('--domain <domain>', `${DOMAINS.join(', ')}, or one of your own`)
     .option('--without <code>', 'leave one member out')
     .option('--as-of <date>', 'the day on which "due" rests (today unless given)', toArgument);
 
-/** Options as a question; today's date is filled in here, at the edge. */
-export const questionOf = (options: QuestionOptions): Question => {
-  const partners = options.partners
+/** Stops with the nearest names where an id is none of those that are known. */
+function known(what: string, given: string, ids: readonly string[]): string {
+  if (ids.includes(given)) return given;
+  const near = nearest(given, ids);
+  throw usage(
+    `unknown ${what}: ${given}.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''} It is one of ${ids.join(', ')}.`,
+  );
+}
+
+/** The case that is meant: the one named, else the first of the alliance named, else the default. */
+function caseOf({ case: id, alliance }: QuestionOptions, knowledge: Knowledge): CaseEntry {
+  const { cases } = knowledge;
+  if (id !== undefined) {
+    known(
+      'case',
+      id,
+      cases.map((one) => one.id),
+    );
+    return cases.find((one) => one.id === id)!;
+  }
+  const usual = knowledge.defaultCase();
+  const code = alliance?.toUpperCase() ?? usual.alliance;
+  return code === usual.alliance ? usual : (cases.find((one) => one.alliance === code) ?? usual);
+}
+
+/** Options as a question; what is not said comes from the case, and today's date from the clock, at the edge. */
+export const questionOf = (options: QuestionOptions, knowledge: Knowledge): Question => {
+  const meant = caseOf(options, knowledge);
+  const partners = (options.partners ?? meant.partners.join(','))
     .split(',')
     .map((code) => code.trim().toUpperCase())
     .filter((code) => code !== '');
@@ -51,8 +71,14 @@ export const questionOf = (options: QuestionOptions): Question => {
   if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
     throw usage(`the period is empty: --from ${options.from} is after --to ${options.to}`);
   }
+  if (options.domain !== undefined)
+    known(
+      'domain',
+      options.domain,
+      knowledge.domains.map(({ id }) => id),
+    );
   return {
-    alliance: options.alliance.toUpperCase(),
+    alliance: (options.alliance ?? meant.alliance).toUpperCase(),
     partners,
     from: options.from ?? null,
     to: options.to ?? null,

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
+import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
 import { print, printJson, tell, tellDiagnostic } from './io.ts';
-import type { OutputOptions } from './io.ts';
+import type { KnowledgeOptions } from './context.ts';
 import { portArgument, withOutput } from './options.ts';
 import { statusOf } from './outcome.ts';
 import { startProgress } from './progress.ts';
@@ -12,7 +12,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Diagnostic } from '../model/index.ts';
 
-interface StartOptions extends OutputOptions {
+interface StartOptions extends KnowledgeOptions {
   ledger: string;
   port: number;
   serve: boolean;
@@ -56,17 +56,19 @@ async function makeLedger(knowledge: Knowledge, options: StartOptions): Promise<
 /** `entente start`: the main job. `npm start` runs it. */
 export const registerStart = (program: Command, version: string): void => {
   withOutput(
-    program
-      .command('start')
-      .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
-      .option(
-        '--port <n>',
-        'port; the next free one where it is taken, any free one for 0',
-        portArgument,
-        DEFAULT_PORT,
-      )
-      .option('--no-serve', 'print the headline gaps and end')
-      .option('--no-open', 'do not open a browser'),
+    withKnowledge(
+      program
+        .command('start')
+        .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
+        .option(
+          '--port <n>',
+          'port; the next free one where it is taken, any free one for 0',
+          portArgument,
+          DEFAULT_PORT,
+        )
+        .option('--no-serve', 'print the headline gaps and end')
+        .option('--no-open', 'do not open a browser'),
+    ),
     'entente start --no-serve',
   )
     .description('make a ledger where there is none, print the headline gaps, serve the workbench')
@@ -105,9 +107,10 @@ async function headline(
     import('../case.ts'),
     import('../views/index.ts'),
   ]);
+  const usual = knowledge.defaultCase();
   const question = {
-    alliance: 'NATO',
-    partners: ['IP4'],
+    alliance: usual.alliance,
+    partners: usual.partners,
     from: null,
     to: null,
     domain: null,
@@ -125,7 +128,7 @@ async function headline(
     });
     return;
   }
-  print(`NATO and the Indo-Pacific Four; as of ${question.asOf}\n`);
+  print(`${usual.label}; as of ${question.asOf}\n`);
   for (const finding of kase.findings()) print(`${wrap(plain(finding))}\n`);
   print(engagementText(kase.engagement(), kase));
 }

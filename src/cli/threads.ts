@@ -1,10 +1,11 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Command } from 'commander';
 import type { Workers } from '../workers/index.ts';
-import { ownKnowledge } from './context.ts';
+import { ownFolders } from './context.ts';
+import type { KnowledgeOptions } from './context.ts';
 import { countArgument } from './options.ts';
 
-export interface ThreadOptions {
+export interface ThreadOptions extends KnowledgeOptions {
   jobs?: number;
 }
 
@@ -27,7 +28,7 @@ export async function workersFor(options: ThreadOptions, ledger: string | null):
   return createWorkers({
     jobs: options.jobs ?? Math.min(availableParallelism(), fits),
     coder: CODER_NAME,
-    userFolder: ownKnowledge(ledger),
+    userFolders: ownFolders(ledger, options),
     maxHeap: MAX_HEAP,
     maxTime: MAX_TIME,
   });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   CONTEXTS,
-  DOMAINS,
   FORCES,
   INSTRUMENTS,
   MENTION_KINDS,
@@ -10,6 +9,7 @@ import {
   SECTORS,
   STATUSES,
   datePrecisions,
+  domainSchema,
   placeSchema,
 } from '../model/index.ts';
 
@@ -51,7 +51,7 @@ const entryEventSchema = z
     recipients: z.array(actorSchema).default([]),
     /** All actors act on one another; `recipients` is then left out. */
     reciprocal: z.boolean().default(false),
-    domains: z.array(z.enum(DOMAINS)).default([]),
+    domains: z.array(domainSchema).default([]),
     contexts: z.array(z.enum(CONTEXTS)).default([]),
     status,
     restated: z.boolean().default(false),
@@ -91,7 +91,7 @@ const entryCommitmentSchema = z.strictObject({
   force: z.enum(FORCES),
   restated: z.boolean().default(false),
   status,
-  domains: z.array(z.enum(DOMAINS)).default([]),
+  domains: z.array(domainSchema).default([]),
   sentence,
   /** Index of the entry's event that it came with. */
   event: z.int().nonnegative().optional(),
@@ -129,7 +129,8 @@ export const attendanceSchema = z.strictObject({
 
 /** One curated entry, as an analyst writes it. */
 export const chronologyEntrySchema = z.strictObject({
-  id: z.string().regex(/^F\d{3,}$/),
+  /** "F001"; in a user's own folder any name in capitals, such as "DESK-7". */
+  id: z.string().regex(/^[A-Z][A-Z0-9-]{2,}$/, 'an id is capital letters, digits and hyphens'),
   date: z.string().regex(DATE),
   precision: z.enum(['day', 'month', 'year']),
   end: z.string().regex(DATE).optional(),

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diagnostic, type Diagnostic } from '../model/index.ts';
-import { lineOf, placeOf } from './places.ts';
+import { parseData, type Place } from './parse.ts';
+import { pointOf } from './places.ts';
 
 /** The package's own `knowledge/`: up from this file to the package.json that bears our name. */
 export function packagedFolder(): string {
@@ -25,37 +26,52 @@ function nameIn(manifest: string): unknown {
   }
 }
 
-/** All JSON files under a folder as "actors/countries.json", in code-unit order; [] if there is none. */
-export function jsonFiles(folder: string): string[] {
+/** All data files (JSON, YAML) under a folder as "actors/countries.json", in code-unit order; [] if there is none. */
+export function dataFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .filter((entry) => entry.isFile() && /\.(?:json|ya?ml)$/i.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }
 
 export type Raw = Record<string, unknown>;
 
-/** Makes a diagnostic at a field of an entry, with file and line. */
-export type Fault = (
-  fields: Pick<Diagnostic, 'code' | 'message' | 'advice'>,
-  path?: readonly PropertyKey[],
-) => Diagnostic;
+/** What a fault says; an error unless told. */
+export type FaultFields = Pick<Diagnostic, 'code' | 'message' | 'advice'> &
+  Partial<Pick<Diagnostic, 'severity'>>;
+
+/** Makes a diagnostic at a field of an entry, with file, line and column. */
+export type Fault = (fields: FaultFields, path?: readonly PropertyKey[]) => Diagnostic;
 
 /** An entry as read, with the means to tell of a fault in it. */
 export interface Read<T = Raw> {
   entry: T;
   fault: Fault;
+  /** It stands in a folder of the user's. */
+  own: boolean;
+}
+
+/** What a data file says of itself beside its entries. */
+export interface Header {
+  about: unknown;
+  source: unknown;
+  licence: unknown;
 }
 
 export const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads one data file as far as its entries: JSON, then `entries`, each an object. What is wrong is
- * told at its line; the other entries stand.
+ * Reads one data file, JSON or YAML, as far as its entries: a list under `entries` (or the whole file,
+ * where it is a list), each an object. What is wrong is told at its line and column; the other entries
+ * stand.
  */
-export function readEntries(path: string, diagnostics: Diagnostic[]): Read[] {
+export function readEntries(
+  path: string,
+  diagnostics: Diagnostic[],
+  { own = false, onHeader }: { own?: boolean; onHeader?: (header: Header) => void } = {},
+): Read[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -64,44 +80,39 @@ export function readEntries(path: string, diagnostics: Diagnostic[]): Read[] {
       diagnostic({
         code: 'knowledge/unreadable-file',
         severity: 'error',
-        message: `cannot read ${path}: ${reasonOf(error)}`,
+        message: `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
         advice: 'Check that the file is there and may be read.',
         uri: path,
       }),
     );
     return [];
   }
-  const at = (
-    fields: Pick<Diagnostic, 'code' | 'message' | 'advice'>,
-    place: { start: number; end: number },
-  ): Diagnostic =>
-    diagnostic({
+  const at = ({ severity = 'error', ...fields }: FaultFields, place: Place): Diagnostic => {
+    const { line, column } = pointOf(text, place.start);
+    return diagnostic({
       ...fields,
-      severity: 'error',
-      message: `${path}, line ${lineOf(text, place.start)}: ${fields.message}`,
+      severity,
+      message: `line ${line}, column ${column}: ${fields.message}`,
       uri: path,
       ...place,
     });
-
-  let data: unknown;
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const start = Math.min(positionOf(reasonOf(error)) ?? text.length, text.length);
-    diagnostics.push(
-      at(
-        {
-          code: 'knowledge/invalid-json',
-          message: `not JSON: ${reasonOf(error)}`,
-          advice: 'Correct the text there: often a comma too many or a missing quotation mark.',
-        },
-        { start, end: start },
-      ),
-    );
+  };
+  const parsed = parseData(path, text);
+  if (!('data' in parsed)) {
+    diagnostics.push(at(parsed, { start: parsed.at, end: parsed.at }));
     return [];
   }
-  const list = isRaw(data) ? data['entries'] : null;
+  const { data } = parsed;
+  const list = isRaw(data) ? data['entries'] : data;
+  const base = isRaw(data) ? ['entries'] : [];
+  onHeader?.({
+    about: isRaw(data) ? data['about'] : undefined,
+    source: isRaw(data) ? data['source'] : undefined,
+    licence: isRaw(data) ? data['licence'] : undefined,
+  });
   if (!Array.isArray(list)) {
+    // A YAML file of comments alone, or an empty one, says nothing and is no fault.
+    if (data === null) return [];
     diagnostics.push(
       at(
         {
@@ -109,30 +120,21 @@ export function readEntries(path: string, diagnostics: Diagnostic[]): Read[] {
           message: 'missing entries',
           advice: 'Give the file the shape { "about", "source", "licence", "entries": [ … ] }.',
         },
-        placeOf(text, []),
+        parsed.place([]),
       ),
     );
     return [];
   }
   return list.flatMap((raw: unknown, index) => {
-    const fault: Fault = (fields, keys = []) =>
-      at(fields, placeOf(text, ['entries', index, ...keys]));
-    if (isRaw(raw)) return [{ entry: raw, fault }];
+    const fault: Fault = (fields, keys = []) => at(fields, parsed.place([...base, index, ...keys]));
+    if (isRaw(raw)) return [{ entry: raw, fault, own }];
     diagnostics.push(
       fault({
         code: 'knowledge/invalid-entry',
-        message: `invalid entries.${index}: not an object`,
+        message: `invalid entry ${index + 1}: not an object`,
         advice: 'The entry is left out; write it as { … }.',
       }),
     );
     return [];
   });
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
-const positionOf = (message: string): number | null => {
-  const match = /position (\d+)/.exec(message);
-  return match ? Number(match[1]) : null;
-};

@@ -1,5 +1,6 @@
 /** Loads and checks the data in `knowledge/` and a user's own: actors on a day, groups, offices, domains. */
 export { loadKnowledge, type Knowledge, type LoadOptions } from './load.ts';
+export { packagedFolder } from './files.ts';
 export { foldName } from './holders.ts';
 export { covers } from './terms.ts';
 export {
@@ -7,6 +8,7 @@ export {
   OFFICES,
   type Actor,
   type AgendaEntry,
+  type CaseEntry,
   type CoderErrorEntry,
   type DomainEntry,
   type Holder,
@@ -14,6 +16,7 @@ export {
   type Membership,
   type MinistryEntry,
   type PublisherEntry,
+  type SourceEntry,
   type Office,
   type TopicEntry,
 } from './schemas.ts';
@@ -25,7 +28,7 @@ export {
   type IndicatorTarget,
   type Indicators,
 } from './indicators/index.ts';
-export { SLOTS, lintLexicon, readLexicon, type Frame, type Slot } from './lexicon.ts';
+export { SLOTS, readLexicon, type Frame, type LexiconEntry, type Slot } from './lexicon.ts';
 export {
   ATTENDANCE_LEVELS,
   chronologyAttendance,

@@ -3,8 +3,12 @@
  * `knowledge/lexicon/*.json`. Written from knowledge of diplomatic and news English.
  */
 import { z } from 'zod';
-import { CONTEXTS, DOMAINS, INSTRUMENTS, MODES, ROOTS, STATUSES } from '../model/index.ts';
+import { nearest } from '../base/index.ts';
+import { CONTEXTS, INSTRUMENTS, ROOTS, STATUSES, domainSchema } from '../model/index.ts';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
+import type { Fault, Raw, Read } from './files.ts';
+import { lintFrames, type FrameRead } from './lexicon-lint.ts';
+import { checkEntry } from './read.ts';
 
 /**
  * Where an argument stands: a grammatical function, or the preposition that leads it. `possessor` is
@@ -67,7 +71,7 @@ export const frameSchema = z.strictObject({
   /** The word itself says that an earlier act is repeated ("reaffirm"). */
   restated: z.boolean().default(false),
   contexts: z.array(z.enum(CONTEXTS)).default([]),
-  domains: z.array(z.enum(DOMAINS)).default([]),
+  domains: z.array(domainSchema).default([]),
   example: z.string(),
   nearMiss: z.string().nullable().default(null),
 });
@@ -75,17 +79,6 @@ export type Frame = z.infer<typeof frameSchema>;
 
 /** An entry of `sets.json`: a named list of lemmas, used in frames as "@name". */
 const wordSetSchema = z.strictObject({ set: z.string(), lemmas: z.array(z.string()) });
-
-type Entry = Readonly<Record<string, unknown>>;
-
-const problem = (code: string, message: string, uri: string): Diagnostic =>
-  diagnostic({
-    code: `knowledge/${code}`,
-    severity: 'error',
-    message,
-    advice: 'Correct the entry in knowledge/lexicon/ and run the lexicon tests.',
-    uri,
-  });
 
 /** What the schema fills in. */
 const DEFAULTS = {
@@ -103,96 +96,60 @@ const DEFAULTS = {
 
 /** Packaged entries fit the schema (a test holds them to it); only what may be left out is put in. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const filled = (entry: Entry): Frame => ({ ...DEFAULTS, ...entry }) as unknown as Frame;
+const filled = (entry: Raw): Frame => ({ ...DEFAULTS, ...entry }) as unknown as Frame;
+
+/** An entry as it was read; without `fault` the place of a problem is not known. */
+export type LexiconEntry = Pick<Read, 'entry'> & Partial<Pick<Read, 'fault' | 'own'>>;
 
 /**
- * Frames from the entries of the lexicon's files (by file name), "@set" references expanded. An entry
- * that does not fit the schema is left out with a diagnostic; nothing is thrown. `trusted` is for the
- * packaged files, which a test checks: what may be left out is put in, and nothing is checked again.
+ * Frames from the entries of the lexicon's files, "@set" references expanded. An entry that does not
+ * fit the schema is left out with a diagnostic; nothing is thrown. `trusted` is for the packaged
+ * entries, which a test checks: what may be left out is put in, and nothing is checked again; the
+ * user's own among them are.
  */
 export function readLexicon(
-  files: Readonly<Record<string, readonly Entry[]>>,
-  { trusted = false }: { trusted?: boolean } = {},
+  entries: readonly LexiconEntry[],
+  { trusted = false, lint = !trusted }: { trusted?: boolean; lint?: boolean } = {},
 ): Yield<readonly Frame[]> {
   const diagnostics: Diagnostic[] = [];
   const sets = new Map<string, string[]>();
-  const frames: Frame[] = [];
-  for (const [name, entries] of Object.entries(files))
-    for (const entry of entries)
-      if ('set' in entry) {
-        const parsed = wordSetSchema.safeParse(entry);
-        if (parsed.success) sets.set(`@${parsed.data.set}`, parsed.data.lemmas);
-        else diagnostics.push(unfit(parsed.error, name));
-      }
-  const expand = (words: readonly string[], uri: string): string[] =>
-    words.flatMap((word) => {
+  const reads: FrameRead[] = [];
+  const faultOf = ({ fault }: LexiconEntry): Fault =>
+    fault ?? ((fields) => diagnostic({ severity: 'error', ...fields }));
+  for (const read of entries) {
+    if (!('set' in read.entry)) continue;
+    const set = checkEntry(wordSetSchema, read.entry, faultOf(read), diagnostics);
+    if (set !== null) sets.set(`@${set.set}`, set.lemmas);
+  }
+  const expand = (words: readonly string[], fault: Fault, field: string): string[] =>
+    words.flatMap((word, index) => {
       if (!word.startsWith('@')) return [word];
       const lemmas = sets.get(word);
-      if (!lemmas) diagnostics.push(problem('unknown-word-set', `unknown word set: ${word}`, uri));
+      if (!lemmas) {
+        const near = nearest(word, [...sets.keys()], 1);
+        const fields = {
+          code: 'knowledge/unknown-word-set',
+          message: `unknown word set: ${word}`,
+          advice: `Name a set of lexicon/, or add {"set", "lemmas"} there.${near.length > 0 ? ` Near it: ${near[0]}.` : ''}`,
+        };
+        diagnostics.push(fault(fields, [field, index]));
+      }
       return lemmas ?? [];
     });
-  for (const [name, entries] of Object.entries(files))
-    for (const entry of entries) {
-      if ('set' in entry) continue;
-      const parsed = trusted
-        ? { success: true as const, data: filled(entry) }
-        : frameSchema.safeParse(entry);
-      if (!parsed.success) {
-        diagnostics.push(unfit(parsed.error, name));
-        continue;
-      }
-      const frame: Frame = parsed.data;
-      if (frame.object) frame.object = expand(frame.object, name);
-      if (frame.within) frame.within = expand(frame.within, name);
-      if (frame.subject) frame.subject = expand(frame.subject, name);
-      frames.push(frame);
+  for (const read of entries) {
+    if ('set' in read.entry) continue;
+    const fault = faultOf(read);
+    const frame =
+      trusted && !read.own
+        ? filled(read.entry)
+        : checkEntry(frameSchema, read.entry, fault, diagnostics);
+    if (frame === null) continue;
+    for (const field of ['object', 'within', 'subject'] as const) {
+      const words = frame[field];
+      if (words) frame[field] = expand(words, fault, field);
     }
-  if (!trusted) diagnostics.push(...lintLexicon(frames));
-  return { value: frames, diagnostics };
-}
-
-const unfit = (error: z.ZodError, uri: string): Diagnostic => {
-  const issue = error.issues[0];
-  const where = issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'not an object';
-  return problem('invalid-lexicon-entry', `invalid lexicon entry: ${where}`, uri);
-};
-
-const patternKey = (frame: Frame): string =>
-  JSON.stringify([
-    frame.pos,
-    frame.lemma,
-    frame.particle ?? '',
-    frame.object ?? [],
-    frame.preposition ?? [],
-    frame.within ?? [],
-    frame.complement ?? [],
-    frame.subject ?? [],
-  ]);
-
-/**
- * What the schema cannot see: an id twice, one pattern with two meanings, a mode that is not the
- * root's, a frame with a meaning but without a place for its actor.
- */
-export function lintLexicon(frames: readonly Frame[]): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const ids = new Set<string>();
-  const patterns = new Map<string, string>();
-  for (const frame of frames) {
-    if (ids.has(frame.id))
-      found.push(problem('duplicate-frame', `duplicate frame: ${frame.id}`, frame.id));
-    ids.add(frame.id);
-    const key = patternKey(frame);
-    const other = patterns.get(key);
-    if (other !== undefined && other !== frame.id)
-      found.push(
-        problem('conflicting-frames', `conflicting frames: ${other} and ${frame.id}`, frame.id),
-      );
-    patterns.set(key, frame.id);
-    if (frame.root === null) continue;
-    if (frame.mode !== null && !(MODES[frame.root]?.includes(frame.mode) ?? false))
-      found.push(problem('invalid-mode', `invalid mode: ${frame.root}/${frame.mode}`, frame.id));
-    if (frame.actor.length === 0)
-      found.push(problem('missing-actor', `missing actor slot: ${frame.id}`, frame.id));
+    reads.push({ frame, fault });
   }
-  return found;
+  if (lint) diagnostics.push(...lintFrames(reads));
+  return { value: reads.map(({ frame }) => frame), diagnostics };
 }

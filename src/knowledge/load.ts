@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { once } from '../base/index.ts';
+import { nearest, once } from '../base/index.ts';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
 import { chronologyEntrySchema } from './chronology-entry.ts';
-import { jsonFiles, packagedFolder, type Raw, type Read } from './files.ts';
+import {
+  dataFiles,
+  packagedFolder,
+  type FaultFields,
+  type Header,
+  type Raw,
+  type Read,
+} from './files.ts';
 import { readFolder } from './folders.ts';
 import { holdersOn, indexHolders } from './holders.ts';
 import { indexMemberships, membersOn, membershipsOn } from './members.ts';
 import { readIndicators, type Indicators } from './indicators/index.ts';
 import { readLexicon, type Frame } from './lexicon.ts';
-import { checkEntry, readSection, type Folders } from './read.ts';
+import { checkEntry, readSection, sectionPaths, type Folders } from './read.ts';
 import type {
   Actor,
   AgendaEntry,
+  CaseEntry,
   TopicEntry,
   CoderErrorEntry,
   DomainEntry,
@@ -20,6 +28,7 @@ import type {
   InstrumentEntry,
   MinistryEntry,
   PublisherEntry,
+  SourceEntry,
 } from './schemas.ts';
 import { readModel } from './model.ts';
 import { SECTIONS } from './sections.ts';
@@ -47,6 +56,14 @@ export interface Knowledge {
   /** Topics of texts, and agendas declared before the texts they are held against. */
   readonly topics: readonly TopicEntry[];
   readonly agendas: readonly AgendaEntry[];
+  /** Alliances with their partners, in the order of the files. */
+  readonly cases: readonly CaseEntry[];
+  /** The case that is meant where nobody says otherwise: the last marked as default, else the last. */
+  defaultCase(): CaseEntry;
+  /** Data files that entries name as their source instead of an address. */
+  readonly sources: readonly SourceEntry[];
+  /** Whether an actor stands in, or was changed by, a folder of the user's. */
+  isOwn(code: string): boolean;
   /** Publishers by domain, for the reader of documents. */
   readonly publishers: readonly PublisherEntry[];
   /** Dated entries from public pages as they stand in the files; `chronologyRecords` reads them. */
@@ -64,11 +81,15 @@ export interface Knowledge {
 export interface LoadOptions {
   /** Another folder in the shape of the package's `knowledge/`. */
   folder?: string;
-  /** A folder of the same shape whose entries are laid over the packaged ones. */
-  userFolder?: string;
+  /** A folder of the same shape, or several, each laid over what stands before it. */
+  userFolder?: string | readonly string[];
+  /** Look for conflicts among the frames of the lexicon too; so in a folder of the caller's own. */
+  lint?: boolean;
+  /** Told of every file that is read, with what it says of itself. */
+  onFile?: (path: string, header: Header, own: boolean) => void;
 }
 
-const loaded = new Map<string, Yield<Knowledge>>();
+let ownKnowledge: Yield<Knowledge> | null = null;
 
 /**
  * The data of `knowledge/`, with a user's folder laid over it. Each file is read when it is first
@@ -79,27 +100,34 @@ export function loadKnowledge(options: LoadOptions = {}): Yield<Knowledge> {
   const folders: Folders = {
     folder: options.folder === undefined ? packagedFolder() : resolve(options.folder),
     packaged: options.folder === undefined,
-    userFolder: options.userFolder === undefined ? null : resolve(options.userFolder),
+    userFolders: [options.userFolder ?? []].flat().map((path) => resolve(path)),
+    ...(options.onFile ? { onFile: options.onFile } : {}),
   };
-  const key = JSON.stringify(folders);
-  const before = loaded.get(key);
-  if (before) return before;
+  // Folders that are named may be edited between two calls; the package's own does not change.
+  const asPackaged = folders.packaged && folders.userFolders.length === 0 && !options.onFile;
+  if (asPackaged && ownKnowledge) return ownKnowledge;
   const diagnostics: Diagnostic[] = [];
-  const value = createKnowledge(folders, diagnostics);
+  const value = createKnowledge(folders, diagnostics, options);
   const result = { value, diagnostics };
-  if (options.folder !== undefined || options.userFolder !== undefined) {
+  if (asPackaged) ownKnowledge = result;
+  else {
     checkFolders(folders, diagnostics);
     readAll(value);
     value.coderError('');
-  } else loaded.set(key, result);
+  }
   return result;
 }
 
 const idOf = (entry: Raw): string => (typeof entry['id'] === 'string' ? entry['id'] : '');
 const setOf = (entry: Raw): string => (typeof entry['set'] === 'string' ? `@${entry['set']}` : '');
 
-function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge {
+function createKnowledge(
+  folders: Folders,
+  diagnostics: Diagnostic[],
+  options: LoadOptions,
+): Knowledge {
   const entries = <T>(reads: readonly Read<T>[]): T[] => reads.map((read) => read.entry);
+  let own: ReadonlySet<string> = new Set();
   const actors = once(() => {
     const countries = readSection(SECTIONS.countries, folders, diagnostics);
     const organisations = readSection(SECTIONS.organisations, folders, diagnostics);
@@ -111,13 +139,22 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     for (const { entry, fault } of organisations)
       entry.members.forEach((member, index) => {
         if (all.has(member.code)) return;
-        const fields = {
-          code: 'knowledge/unknown-member',
-          message: `unknown member of ${entry.code}: ${member.code}`,
-          advice: 'Give the code of a country or organisation that is listed.',
-        };
-        diagnostics.push(fault(fields, ['members', index]));
+        diagnostics.push(
+          fault(unknownActor('member', `member of ${entry.code}`, member.code, all), [
+            'members',
+            index,
+            'code',
+          ]),
+        );
       });
+    for (const { entry, fault } of [...countries, ...organisations])
+      if (entry.partOf !== null && !all.has(entry.partOf))
+        diagnostics.push(
+          fault(unknownActor('actor', `whole of ${entry.code}`, entry.partOf, all), ['partOf']),
+        );
+    own = new Set(
+      [...countries, ...organisations].filter((read) => read.own).map(({ entry }) => entry.code),
+    );
     return all;
   });
   const actorList = once(() => [...actors().values()]);
@@ -126,12 +163,9 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     const reads = readSection(SECTIONS.holders, folders, diagnostics);
     for (const { entry, fault } of reads)
       if (!actors().has(entry.actor)) {
-        const fields = {
-          code: 'knowledge/unknown-actor',
-          message: `unknown actor of ${entry.name}: ${entry.actor}`,
-          advice: 'Give the code of a country or organisation that is listed.',
-        };
-        diagnostics.push(fault(fields, ['actor']));
+        diagnostics.push(
+          fault(unknownActor('actor', `actor of ${entry.name}`, entry.actor, actors()), ['actor']),
+        );
       }
     return entries(reads.filter(({ entry }) => actors().has(entry.actor)));
   });
@@ -145,30 +179,52 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     return readSection(SECTIONS.agendas, folders, diagnostics).map(({ entry, fault }) => {
       entry.topics.forEach((topic, index) => {
         if (known.has(topic)) return;
+        const near = nearest(topic, [...known], 2).join(', ');
         const fields = {
           code: 'knowledge/unknown-topic',
           message: `unknown topic of ${entry.id}: ${topic}`,
-          advice: 'Give the id of a topic of topics.json, or add it there.',
+          advice: `Give the id of a topic of topics.json, or add it there.${near === '' ? '' : ` Near it: ${near}.`}`,
         };
         diagnostics.push(fault(fields, ['topics', index]));
       });
       return { ...entry, topics: entry.topics.filter((topic) => known.has(topic)) };
     });
   });
+  const cases = once(() => {
+    const reads = readSection(SECTIONS.cases, folders, diagnostics);
+    for (const { entry, fault } of reads)
+      [entry.alliance, ...entry.partners].forEach((code, index) => {
+        if (actors().has(code)) return;
+        const path = index === 0 ? ['alliance'] : ['partners', index - 1];
+        diagnostics.push(
+          fault(unknownActor('actor', `actor of ${entry.id}`, code, actors()), path),
+        );
+      });
+    return reads
+      .filter(({ entry }) =>
+        [entry.alliance, ...entry.partners].every((code) => actors().has(code)),
+      )
+      .map(({ entry }) => entry);
+  });
+  const sources = once(() => entries(readSection(SECTIONS.sources, folders, diagnostics)));
   const publishers = once(() => entries(readSection(SECTIONS.publishers, folders, diagnostics)));
   // The user's own entries, and those of another folder, are checked here; the packaged ones by a test.
-  const untouched = folders.packaged && folders.userFolder === null;
   const chronology = once(() => {
     const reads = [...readFolder('chronology', idOf, folders, diagnostics).values()].flat();
-    if (untouched) return entries(reads);
     return reads
-      .filter((read) => checkEntry(chronologyEntrySchema, read.entry, read.fault, diagnostics))
+      .filter(
+        (read) =>
+          (folders.packaged && !read.own) ||
+          checkEntry(chronologyEntrySchema, read.entry, read.fault, diagnostics),
+      )
       .map((read) => read.entry);
   });
   const lexicon = once(() => {
     const reads = readFolder('lexicon', (e) => idOf(e) || setOf(e), folders, diagnostics);
-    const files = [...reads].map(([path, list]) => [path, entries(list)] as const);
-    const frames = readLexicon(Object.fromEntries(files), { trusted: untouched });
+    const frames = readLexicon([...reads.values()].flat(), {
+      trusted: folders.packaged,
+      lint: options.lint ?? !folders.packaged,
+    });
     diagnostics.push(...frames.diagnostics);
     return frames.value;
   });
@@ -209,6 +265,14 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
     get agendas() {
       return agendas();
     },
+    get cases() {
+      return cases();
+    },
+    defaultCase: () => cases().findLast((one) => one.default) ?? cases().at(-1) ?? NATO_IP4,
+    get sources() {
+      return sources();
+    },
+    isOwn: (code) => actors().has(code) && own.has(code),
     get publishers() {
       return publishers();
     },
@@ -231,8 +295,8 @@ function createKnowledge(folders: Folders, diagnostics: Diagnostic[]): Knowledge
 
 /** Tells of folders that are not there, and of files in a user's folder that nothing reads. */
 function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
-  for (const root of [folders.folder, folders.userFolder])
-    if (root !== null && !existsSync(root))
+  for (const root of [folders.folder, ...folders.userFolders])
+    if (!existsSync(root))
       diagnostics.push(
         diagnostic({
           code: 'knowledge/missing-folder',
@@ -242,20 +306,51 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
           uri: root,
         }),
       );
-  const known = new Set<string>(Object.values(SECTIONS).map((section) => section.file));
-  for (const file of folders.userFolder === null ? [] : jsonFiles(folders.userFolder))
-    if (!known.has(file) && !/^(chronology|indicators|lexicon)\//.test(file))
-      if (!known.has(file) && !/^(chronology|lexicon|model|training)\//.test(file))
-        diagnostics.push(
-          diagnostic({
-            code: 'knowledge/unknown-file',
-            severity: 'warning',
-            message: `unknown file: ${file}`,
-            advice: `It is not read. Known are ${[...known].join(', ')} and the folders chronology/, indicators/ and lexicon/.`,
-            uri: join(folders.userFolder ?? '', file),
-          }),
-        );
+  const sections = Object.values(SECTIONS).map((section) => section.file);
+  const known = new Set(sections.flatMap(sectionPaths));
+  for (const root of folders.userFolders)
+    for (const file of dataFiles(root)) {
+      if (known.has(file) || /^(?:chronology|indicators|lexicon|model|training)\//.test(file))
+        continue;
+      const near = nearest(file, [...known], 1);
+      diagnostics.push(
+        diagnostic({
+          code: 'knowledge/unknown-file',
+          severity: 'warning',
+          message: `unknown file: ${file}`,
+          advice: `It is not read.${near.length > 0 ? ` Near it: ${near[0]}.` : ''} Known are ${sections.join(', ')} (or .yaml) and the folders chronology/, indicators/ and lexicon/.`,
+          uri: join(root, file),
+        }),
+      );
+    }
 }
+
+/** An actor whose code nobody has, with the nearest that somebody has. */
+function unknownActor(
+  kind: 'actor' | 'member',
+  what: string,
+  code: string,
+  actors: ReadonlyMap<string, Actor>,
+): FaultFields {
+  const names = new Map<string, string>();
+  for (const actor of actors.values())
+    for (const name of [actor.name, actor.code]) names.set(name, actor.code);
+  const near = [...new Set(nearest(code, [...names.keys()], 4).map((name) => names.get(name)))];
+  return {
+    code: `knowledge/unknown-${kind}`,
+    message: `unknown ${what}: ${code}`,
+    advice: `Give the code of a country or organisation that is listed.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`,
+  };
+}
+
+/** Stands in where a folder of somebody else's making names no case at all. */
+const NATO_IP4: CaseEntry = {
+  id: 'nato-ip4',
+  label: 'NATO and the Indo-Pacific Four',
+  alliance: 'NATO',
+  partners: ['IP4'],
+  default: true,
+};
 
 /** Asks for every part once, so that all faults are found now. */
 const readAll = (k: Knowledge): number =>
@@ -267,6 +362,9 @@ const readAll = (k: Knowledge): number =>
     k.ministries,
     k.topics,
     k.agendas,
+    k.cases,
+    k.sources,
+    k.publishers,
     k.chronology,
     k.lexicon,
     k.indicators.rows,

@@ -6,7 +6,7 @@
 export function overlay(packaged: object, given: object): Record<string, unknown> {
   const out: Record<string, unknown> = { ...packaged };
   for (const [field, value] of Object.entries(given)) {
-    if (field === 'replace') continue;
+    if (field === 'replace' || field === 'remove') continue;
     const before = out[field];
     out[field] = Array.isArray(before) && Array.isArray(value) ? union(before, value) : value;
   }

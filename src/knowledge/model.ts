@@ -7,10 +7,10 @@ import type { Folders } from './read.ts';
  * A file of fitted weights, `model/NAME.json`: the user's if it is there, else the packaged one; null
  * where there is none or it is no JSON object. A coder without weights goes by its rules alone.
  */
-export function readModel(name: string, { folder, userFolder }: Folders): Raw | null {
-  for (const root of [userFolder, folder]) {
-    const path = root === null ? null : join(root, 'model', `${name}.json`);
-    if (path === null || !existsSync(path)) continue;
+export function readModel(name: string, { folder, userFolders }: Folders): Raw | null {
+  for (const root of [...userFolders.toReversed(), folder]) {
+    const path = join(root, 'model', `${name}.json`);
+    if (!existsSync(path)) continue;
     try {
       const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
       if (isRaw(data)) return data;

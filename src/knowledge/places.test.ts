@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, placeOf } from './places.ts';
+import { placeOf, pointOf } from './places.ts';
 
 const TEXT = '{"a": [1, 22],\n "b\\"": {"c": "x]y", "d": [ {} , {"e": null}]}}';
 
@@ -27,10 +27,10 @@ describe('placeOf', () => {
   });
 });
 
-describe('lineOf', () => {
-  it('counts from 1', () => {
-    expect(lineOf(TEXT, 0)).toBe(1);
-    expect(lineOf(TEXT, TEXT.indexOf('\n'))).toBe(1);
-    expect(lineOf(TEXT, TEXT.indexOf('"b'))).toBe(2);
+describe('pointOf', () => {
+  it('counts lines and columns from 1', () => {
+    expect(pointOf(TEXT, 0)).toEqual({ line: 1, column: 1 });
+    expect(pointOf(TEXT, TEXT.indexOf('\n'))).toEqual({ line: 1, column: 15 });
+    expect(pointOf(TEXT, TEXT.indexOf('"b'))).toEqual({ line: 2, column: 2 });
   });
 });

@@ -1,10 +1,14 @@
 /** Where in a JSON text a value stands, so that a fault can name its line. */
 
-/** Line (from 1) of an offset. */
-export const lineOf = (text: string, offset: number): number => {
+/** Line and column of an offset, both from 1, as editors count them (in UTF-16 code units). */
+export const pointOf = (text: string, offset: number): { line: number; column: number } => {
   let line = 1;
-  for (let i = text.indexOf('\n'); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) line++;
-  return line;
+  let begin = 0;
+  for (let i = text.indexOf('\n'); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) {
+    line++;
+    begin = i + 1;
+  }
+  return { line, column: offset - begin + 1 };
 };
 
 const SPACE = /\s/;

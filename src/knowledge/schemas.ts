@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { partialDate } from '../base/index.ts';
-import { CONTEXTS, DOMAINS, INSTRUMENTS, PUBLISHER_KINDS, SECTORS } from '../model/index.ts';
+import {
+  CONTEXTS,
+  DOMAIN_ID,
+  INSTRUMENTS,
+  MODES,
+  PUBLISHER_KINDS,
+  ROOTS,
+  SECTORS,
+} from '../model/index.ts';
 
 /** "2012", "2012-05" or "2012-05-20": a day that exists, or the month or year it lies in. */
 const partial = z.string().refine((text) => partialDate(text) !== null, {
@@ -131,14 +139,31 @@ const entryWords = {
   nearMisses: words,
 };
 
+const isMode = (text: string): boolean => {
+  const root = ROOTS.find((one) => text.startsWith(`${one}/`));
+  return root !== undefined && (MODES[root] ?? []).includes(text.slice(root.length + 1));
+};
+/** PLOVER modes as "CONSULT/visit". */
+const modes = z
+  .array(z.string().refine(isMode, 'not a root and its mode, such as CONSULT/visit'))
+  .default([]);
+
+/** What acts are about, with the PLOVER contexts and modes that go with it. */
 export const domainSchema = z.strictObject({
-  id: z.enum(DOMAINS),
+  id: z.string().regex(DOMAIN_ID, 'an id is small letters, digits and hyphens'),
   ...entryWords,
   contexts: z.array(z.enum(CONTEXTS)).default([]),
+  modes,
 });
 export type DomainEntry = z.infer<typeof domainSchema>;
 
-export const instrumentSchema = z.strictObject({ id: z.enum(INSTRUMENTS), ...entryWords });
+/** By what means states cooperate, with the PLOVER roots and modes under which it is found. */
+export const instrumentSchema = z.strictObject({
+  id: z.enum(INSTRUMENTS),
+  ...entryWords,
+  roots: z.array(z.enum(ROOTS)).default([]),
+  modes,
+});
 export type InstrumentEntry = z.infer<typeof instrumentSchema>;
 
 const slug = z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and hyphens');
@@ -162,6 +187,28 @@ export const agendaSchema = z.strictObject({
   source: word,
 });
 export type AgendaEntry = z.infer<typeof agendaSchema>;
+
+/** An alliance and its partners, as commands and workbench take them where nobody says otherwise. */
+export const caseSchema = z.strictObject({
+  id: slug,
+  label: word,
+  alliance: word,
+  /** Codes of partners or of groups of partners. */
+  partners: z.array(word).min(1),
+  /** The one that is meant where nobody says: the last that says so. */
+  default: z.boolean().default(false),
+});
+export type CaseEntry = z.infer<typeof caseSchema>;
+
+/** A public data file or page that entries name in `sources` instead of an address. */
+export const sourceSchema = z.strictObject({
+  name: word,
+  uri: z.url({ protocol: /^https?$/ }),
+  licence: word,
+  note: word.optional(),
+});
+export type SourceEntry = z.infer<typeof sourceSchema>;
+
 /** Who publishes under a domain and its subdomains. */
 export const publisherSchema = z.strictObject({
   domain: z

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Raw } from './files.ts';
 import {
   agendaSchema,
+  caseSchema,
   coderErrorSchema,
   countrySchema,
   domainSchema,
@@ -10,9 +11,11 @@ import {
   ministrySchema,
   publisherSchema,
   organisationSchema,
+  sourceSchema,
   topicSchema,
   type Actor,
   type AgendaEntry,
+  type CaseEntry,
   type CoderErrorEntry,
   type DomainEntry,
   type Holder,
@@ -20,6 +23,7 @@ import {
   type MinistryEntry,
   type TopicEntry,
   type PublisherEntry,
+  type SourceEntry,
 } from './schemas.ts';
 
 /** A data file: where it lies, what its entries look like, and what makes two entries the same. */
@@ -93,14 +97,14 @@ const holders: Section<Holder> = {
 const domains: Section<DomainEntry> = {
   file: 'domains.json',
   schema: domainSchema,
-  fill: filler<DomainEntry>({ triggers: [], nearMisses: [], contexts: [] }),
+  fill: filler<DomainEntry>({ triggers: [], nearMisses: [], contexts: [], modes: [] }),
   key: (e) => asText(e['id']),
 };
 
 const instruments: Section<InstrumentEntry> = {
   file: 'instruments.json',
   schema: instrumentSchema,
-  fill: filler<InstrumentEntry>({ triggers: [], nearMisses: [] }),
+  fill: filler<InstrumentEntry>({ triggers: [], nearMisses: [], roots: [], modes: [] }),
   key: (e) => asText(e['id']),
 };
 
@@ -139,6 +143,20 @@ const agendas: Section<AgendaEntry> = {
   key: (e) => asText(e['id']),
 };
 
+const cases: Section<CaseEntry> = {
+  file: 'cases.json',
+  schema: caseSchema,
+  fill: filler<CaseEntry>({ default: false }),
+  key: (e) => asText(e['id']),
+};
+
+const sources: Section<SourceEntry> = {
+  file: 'sources.json',
+  schema: sourceSchema,
+  fill: filler<SourceEntry>({}),
+  key: (e) => asText(e['name']),
+};
+
 /** The files of fixed name; `chronology/` and `lexicon/` are folders of any number of files. */
 export const SECTIONS = {
   countries,
@@ -151,4 +169,6 @@ export const SECTIONS = {
   coderErrors,
   topics,
   agendas,
+  cases,
+  sources,
 };

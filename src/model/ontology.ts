@@ -1,7 +1,9 @@
 /**
- * The closed vocabularies of a record. PLOVER (2021 manual, draft 0.8) for roots, quads, modes and
- * contexts; instrument, domain, status and force are Entente's own layer for cooperation.
+ * The closed vocabularies of a record. Made from `knowledge/ontology.json`, `domains.json` and
+ * `instruments.json` by `npm run ontology`: change those, not this. PLOVER (2021 manual, draft 0.8) for
+ * roots, quads, modes, contexts and scores; instrument, domain, status and force are Entente's own layer.
  */
+/** PLOVER’s sixteen categories. */
 export const ROOTS = [
   'AGREE',
   'CONSULT',
@@ -25,6 +27,7 @@ export type Root = (typeof ROOTS)[number];
 /** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
 export type Quad = 1 | 2 | 3 | 4;
 
+/** Quad classes by root. */
 const QUADS: Readonly<Record<Root, Quad>> = {
   AGREE: 1,
   CONSULT: 1,
@@ -52,8 +55,8 @@ export const MODES: Readonly<Partial<Record<Root, readonly string[]>>> = {
   CONSULT: ['visit', 'third-party', 'multilateral', 'phone'],
   RETREAT: ['withdraw', 'release', 'disarm', 'ceasefire', 'access', 'resign'],
   REQUEST: ['assist', 'change', 'yield', 'meet'],
-  REJECT: ['assist', 'change', 'yield', 'meet'],
   ACCUSE: ['disapprove', 'investigate', 'allege'],
+  REJECT: ['assist', 'change', 'yield', 'meet'],
   THREATEN: ['restrict', 'arrest', 'relations', 'expel', 'territory', 'violence'],
   PROTEST: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
   SANCTION: ['convict', 'expel', 'withdraw', 'discontinue'],
@@ -89,7 +92,54 @@ export const MODES: Readonly<Partial<Record<Root, readonly string[]>>> = {
   ],
 };
 
-/** PLOVER's 37 contexts. */
+/** PLOVER’s expert scale by root. */
+const SCORES: Readonly<Record<Root, number>> = {
+  AGREE: 2.5,
+  CONSULT: 2.5,
+  SUPPORT: 5,
+  CONCEDE: 4.5,
+  COOPERATE: 9.5,
+  AID: 10,
+  RETREAT: 6.5,
+  REQUEST: 0,
+  ACCUSE: -3,
+  REJECT: -2,
+  THREATEN: -3.5,
+  PROTEST: -5,
+  SANCTION: -6,
+  MOBILIZE: -5.5,
+  COERCE: -7,
+  ASSAULT: -9,
+};
+
+const MODE_SCORES: Readonly<Record<string, number>> = {
+  'CONSULT/visit': 4,
+  'CONSULT/third-party': 1,
+  'CONSULT/multilateral': 4,
+  'CONSULT/phone': 1.5,
+  'RETREAT/withdraw': 8,
+  'RETREAT/release': 6.5,
+  'RETREAT/disarm': 10,
+  'RETREAT/ceasefire': 7.5,
+  'RETREAT/access': 6.5,
+  'RETREAT/resign': 4.5,
+  'REQUEST/assist': 0.5,
+  'REQUEST/change': -1,
+  'REQUEST/yield': -1,
+  'REQUEST/meet': 0,
+  'ACCUSE/disapprove': -2,
+  'ACCUSE/investigate': -3.5,
+  'ACCUSE/allege': -3.5,
+};
+
+/**
+ * Net cooperation of an act on PLOVER's expert scale, -10 (conflict) to +10 (cooperation): that of its
+ * mode where the manual gives one, else of its root.
+ */
+export const scoreOf = (root: Root, mode: string | null = null): number =>
+  MODE_SCORES[`${root}/${mode ?? ''}`] ?? SCORES[root];
+
+/** PLOVER’s 37 contexts. */
 export const CONTEXTS = [
   'military',
   'intelligence',
@@ -151,7 +201,7 @@ export const INSTRUMENTS = [
 ] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 
-/** What the cooperation is about. */
+/** What the cooperation is about: the domains that come with Entente, in the order of its data. */
 export const DOMAINS = [
   'cyber',
   'maritime',
@@ -169,9 +219,12 @@ export const DOMAINS = [
   'defence-spending',
   'diplomatic',
 ] as const;
-export type Domain = (typeof DOMAINS)[number];
+/** One of `DOMAINS`, or a domain of the user's own knowledge. */
+export type Domain = string;
+/** The form of a domain's id. */
+export const DOMAIN_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Whether the act happened, lies ahead, or is turned down (see docs/conventions.md). */
+/** Whether the act happened, lies ahead, or is turned down. */
 export const STATUSES = [
   'actual',
   'planned',
@@ -207,13 +260,15 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Kinds of publisher. */
 export const PUBLISHER_KINDS = ['official', 'news', 'think-tank', 'state-media', 'other'] as const;
 export type PublisherKind = (typeof PUBLISHER_KINDS)[number];
 
+/** What a mention names. */
 export const MENTION_KINDS = ['country', 'organisation', 'group', 'person', 'other'] as const;
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
-/** PLOVER sectors used for a mention's `sector`. */
+/** PLOVER sectors used for a mention’s `sector`. */
 export const SECTORS = [
   'GOV',
   'MIL',
@@ -233,16 +288,52 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
-/** What a column of a table, or a field of a JSON object, can hold of a document. */
-export const COLUMN_ROLES = [
-  'text',
-  'html',
-  'title',
-  'url',
-  'date',
-  'authors',
-  'publisher',
-  'language',
-  'kind',
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
+/** What somebody does, in words: "meets or consults". */
+export const ROOT_LABELS: Readonly<Record<Root, string>> = {
+  AGREE: 'agrees',
+  CONSULT: 'meets or consults',
+  SUPPORT: 'supports in words',
+  CONCEDE: 'concedes',
+  COOPERATE: 'works together',
+  AID: 'gives aid',
+  RETREAT: 'withdraws',
+  REQUEST: 'asks',
+  ACCUSE: 'criticises',
+  REJECT: 'rejects',
+  THREATEN: 'threatens',
+  PROTEST: 'protests',
+  SANCTION: 'sanctions',
+  MOBILIZE: 'mobilises',
+  COERCE: 'coerces',
+  ASSAULT: 'attacks',
+};
+
+/** A status as a label. */
+export const STATUS_LABELS: Readonly<Record<Status, string>> = {
+  actual: 'Done',
+  planned: 'Planned',
+  proposed: 'Proposed',
+  hypothetical: 'Conditional',
+  refused: 'Refused',
+  cancelled: 'Cancelled',
+  negated: 'Did not happen',
+};
+
+/** How it is promised, as a verb. */
+export const FORCE_LABELS: Readonly<Record<Force, string>> = {
+  aspiration: 'aims',
+  intent: 'will',
+  pledge: 'commits',
+  signed: 'signed',
+  'in-force': 'in force',
+  delivered: 'delivered',
+};
+
+/** A kind of publisher as a label. */
+export const PUBLISHER_LABELS: Readonly<Record<PublisherKind, string>> = {
+  official: 'Official',
+  news: 'Press',
+  'think-tank': 'Think tank',
+  'state-media': 'State media',
+  other: 'Other',
+};

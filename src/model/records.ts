@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   CONTEXTS,
   DOCUMENT_KINDS,
-  DOMAINS,
+  DOMAIN_ID,
   FORCES,
   INSTRUMENTS,
   MENTION_KINDS,
@@ -17,6 +17,9 @@ import {
 /** An inclusive ISO day, "2025-06-24". */
 export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const offset = z.int().nonnegative();
+
+/** A domain that comes with Entente, or one of the user's own (see `DOMAINS`). */
+export const domainSchema = z.string().regex(DOMAIN_ID);
 
 /** Half-open `[start, end)` in UTF-16 code units of the document's text. */
 export const spanSchema = z.object({ start: offset, end: offset });
@@ -159,7 +162,7 @@ export const eventSchema = z
     mode: z.string().nullable(),
     contexts: z.array(z.enum(CONTEXTS)),
     instrument: z.enum(INSTRUMENTS).nullable(),
-    domains: z.array(z.enum(DOMAINS)),
+    domains: z.array(domainSchema),
     status: z.enum(STATUSES),
     restated: z.boolean(),
     /** The text says it was the first of its kind ("for the first time"). */
@@ -205,7 +208,7 @@ export const commitmentSchema = z.object({
   review: eventDateSchema.nullable(),
   force: z.enum(FORCES),
   restated: z.boolean(),
-  domains: z.array(z.enum(DOMAINS)),
+  domains: z.array(domainSchema),
   status: z.enum(STATUSES),
   evidence: evidenceSchema,
   confidence: z.number().min(0).max(1),

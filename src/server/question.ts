@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { partialDate } from '../base/index.ts';
-import { DOMAINS } from '../model/index.ts';
+import { domainSchema } from '../model/index.ts';
 import type { Question } from './schemas.ts';
 import type { NameSource } from './source.ts';
 import { byKey } from './views.ts';
@@ -30,7 +30,7 @@ export const questionQuery = z.object({
   partners: codeList.default('IP4'),
   from: day.optional(),
   to: day.optional(),
-  domain: z.enum(DOMAINS).optional(),
+  domain: domainSchema.optional(),
   without: codeText.optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuery>;

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import {
-  DOMAINS,
   ROOTS,
   STATUSES,
   commitmentSchema,
   documentSchema,
+  domainSchema,
   eventDateSchema,
   eventSchema,
   positionSchema,
@@ -30,7 +30,7 @@ export const deedItemSchema = z.object({
   id: z.string(),
   status: z.enum(STATUSES),
   root: z.enum(ROOTS),
-  domains: z.array(z.enum(DOMAINS)),
+  domains: z.array(domainSchema),
   date: eventDateSchema.pick({ start: true, end: true, precision: true }),
   /** More than one deed may be meant by the records: out of the count, in its upper end. */
   ambiguous: z.boolean(),
@@ -64,7 +64,7 @@ export const questionSchema = z.object({
   asked: z.array(z.string()),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  domain: z.enum(DOMAINS).nullable(),
+  domain: domainSchema.nullable(),
   without: z.string().nullable(),
   asOf: z.string(),
 });

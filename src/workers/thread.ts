@@ -16,9 +16,8 @@ export default async function run(job: Job): Promise<(Document | Diagnostic)[] |
     for await (const item of readPart(job.part, job.options)) items.push(item);
     return items;
   }
-  coder ??= createCoder(
-    loadKnowledge(data.userFolder === null ? {} : { userFolder: data.userFolder }).value,
-    { coder: data.coder },
-  );
+  coder ??= createCoder(loadKnowledge({ userFolder: data.userFolders }).value, {
+    coder: data.coder,
+  });
   return coder.code(job.document, { explain: job.explain });
 }

@@ -10,7 +10,8 @@ export type Job =
 /** What every thread is given when it starts. */
 export interface ThreadData {
   coder: string;
-  userFolder: string | null;
+  /** The user's folders of knowledge, each laid over those before it. */
+  userFolders: readonly string[];
 }
 
 /** A document's records, or why there are none. */

@@ -55,7 +55,7 @@ it('what a thread died over is left out, told, and tried again by the next run',
     const workers = createWorkers({
       jobs: 2,
       coder: 'entente/test',
-      userFolder: null,
+      userFolders: [],
       thread: new URL(thread, import.meta.url),
     });
     try {

@@ -11,7 +11,7 @@ const workersOf = (jobs: number, maxTime = 60_000): Workers => {
   const workers = createWorkers({
     jobs,
     coder: 'entente/test',
-    userFolder: null,
+    userFolders: [],
     maxTime,
     maxHeap: 64,
     thread: new URL('./crashing.mjs', import.meta.url),

@@ -1,7 +1,7 @@
 import type { AgendaResult } from '../../gaps/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { CsvTable } from '../csv.ts';
-import { nearest } from '../near.ts';
+import { nearest } from '../../base/index.ts';
 import { usage } from '../outcome.ts';
 import type { Measure } from './measure.ts';
 import { chosen, listArgument, withSeries, type SeriesOptions } from './series.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Chosen } from '../../case/texts.ts';
 import { DOCUMENT_KINDS } from '../../model/index.ts';
 import type { DocumentKind } from '../../model/index.ts';
-import { nearest } from '../near.ts';
+import { nearest } from '../../base/index.ts';
 import { usage } from '../outcome.ts';
 
 export interface SeriesOptions {

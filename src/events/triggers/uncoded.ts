@@ -27,15 +27,15 @@ export const UNCODED: ReadonlySet<string> = new Set(
   n.strike.p-by.w-worker n.boycott n.refusal n.rejection n.rebuff n.veto n.violation.p-of
   n.breach.p-of n.defiance.p-of n.cancellation.p-of n.sanction.p-on n.embargo.p-on
   n.tariff.p-on n.penalty.p-on n.ban.p-on n.conviction.p-of n.sentencing.p-of
-  n.boycott.p-of.w-goods n.seizure.p-of n.annexation.p-of n.confiscation.p-of
+  n.seizure.p-of n.annexation.p-of n.confiscation.p-of
   n.occupation.p-of n.hijacking.p-of n.takeover n.coup n.curfew n.cyberattack.p-on.w-any
   n.hack.p-on.w-any n.hacking.p-on.w-any n.cyber-attack.p-on.w-any n.intrusion.p-on.w-any
   n.interference.p-in n.meddling.p-in n.disinformation.p-against n.propaganda.p-against
   n.attack n.assault n.raid n.offensive n.invasion n.ambush n.onslaught n.aggression n.foray
-  n.explosion.p-by n.blast.p-by n.killing.p-of n.murder.p-of n.massacre.p-of n.slaughter.p-of
+  n.killing.p-of n.murder.p-of n.massacre.p-of n.slaughter.p-of
   n.assassination.p-of n.execution.p-of n.genocide.p-of n.beheading.p-of n.kidnapping.p-of
   n.abduction.p-of n.torture.p-of n.shooting.p-of n.shootout.p-of n.gunfire.p-of
-  n.retaliation.p-against n.reprisal.p-against n.opening.p-of.w-mission
+  n.opening.p-of.w-mission
   n.establishment.p-of.w-dialogue n.creation.p-of.w-dialogue n.launch.p-of.w-dialogue
   n.improvement.p-of.w-@ties n.strengthening.p-of.w-@ties n.deepening.p-of.w-@ties
   n.upgrade.p-of.w-@ties n.enhancement.p-of.w-@ties n.severing.p-of.w-@ties

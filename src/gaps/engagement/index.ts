@@ -1,4 +1,4 @@
-import { DOMAINS, quadOf } from '../../model/index.ts';
+import { DOMAINS, quadOf, type Domain } from '../../model/index.ts';
 import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
 import { type Interval, resampleCells } from '../bootstrap.ts';
 import { byText, distinct } from '../common.ts';
@@ -170,11 +170,18 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
             .flatMap((pair) => deed.domains.map((d) => [pair.partner, d] as const)),
         })),
         partners,
-        DOMAINS,
+        domainsIn(certain),
         { ...gapOptions, name: 'gap domains' },
       ),
     },
   };
+}
+
+/** The columns of the table by domain: those that come with Entente, then others that deeds have. */
+function domainsIn(placed: readonly { deed: { domains: readonly Domain[] } }[]): Domain[] {
+  const known = new Set<Domain>(DOMAINS);
+  const own = new Set(placed.flatMap(({ deed }) => deed.domains).filter((id) => !known.has(id)));
+  return [...DOMAINS, ...[...own].sort()];
 }
 
 /**

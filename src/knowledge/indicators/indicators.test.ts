@@ -118,7 +118,7 @@ describe('a user folder', () => {
         'knowledge/unknown-source',
         'knowledge/wrong-unit',
       ]);
-      expect(diagnostics.every((d) => /line \d+:/.test(d.message))).toBe(true);
+      expect(diagnostics.every((d) => /line \d+, column \d+:/.test(d.message))).toBe(true);
     } finally {
       rmSync(folder, { recursive: true });
     }

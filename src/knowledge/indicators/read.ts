@@ -58,7 +58,7 @@ export function readIndicators(
 ): Indicators {
   const found: Record<Kind, Read[]> = { sources: [], series: [], targets: [], rows: [] };
   for (const [path, reads] of readFolder('indicators', keyOf, folders, diagnostics)) {
-    const name = basename(path, '.json');
+    const name = basename(path).replace(/\.(?:json|ya?ml)$/i, '');
     found[KINDS.find((kind) => kind === name) ?? 'rows'].push(...reads);
   }
   const check = <T>(reads: readonly Read[], parse: (read: Read) => T | null): T[] =>

@@ -1,9 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { partialDate } from '../../base/index.ts';
 import {
-  DOMAINS,
   STATUSES,
   commitmentSchema,
+  domainSchema,
   eventSchema,
   indicatorSchema,
   positionSchema,
@@ -20,7 +20,7 @@ const eventsQuery = z.object({
   ...pageQuery,
   member: z.string().max(16).optional(),
   partner: z.string().max(16).optional(),
-  domain: z.enum(DOMAINS).optional(),
+  domain: domainSchema.optional(),
   status: z.string().max(100).optional(),
   from: z.string().max(10).optional(),
   to: z.string().max(10).optional(),
