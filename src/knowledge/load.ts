@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { nearest, once } from '../base/index.ts';
+import { nearest, once, sha256 } from '../base/index.ts';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
 import { chronologyEntrySchema } from './chronology-entry.ts';
 import {
@@ -62,6 +62,8 @@ export interface Knowledge {
   defaultCase(): CaseEntry;
   /** Data files that entries name as their source instead of an address. */
   readonly sources: readonly SourceEntry[];
+  /** Changes with the files of the user's folders; empty without such a folder. */
+  readonly fingerprint: string;
   /** Whether an actor stands in, or was changed by, a folder of the user's. */
   isOwn(code: string): boolean;
   /** Publishers by domain, for the reader of documents. */
@@ -272,6 +274,7 @@ function createKnowledge(
     get sources() {
       return sources();
     },
+    fingerprint: fingerprintOf(folders.userFolders),
     isOwn: (code) => actors().has(code) && own.has(code),
     get publishers() {
       return publishers();
@@ -324,6 +327,18 @@ function checkFolders(folders: Folders, diagnostics: Diagnostic[]): void {
       );
     }
 }
+
+/** What the user's folders hold, as one text that changes when any of their files does. */
+const fingerprintOf = (roots: readonly string[]): string =>
+  roots.length === 0
+    ? ''
+    : sha256(
+        roots
+          .flatMap((root) =>
+            dataFiles(root).map((file) => `${file}\u001f${readFileSync(join(root, file), 'utf8')}`),
+          )
+          .join('\u001e'),
+      );
 
 /** An actor whose code nobody has, with the nearest that somebody has. */
 function unknownActor(

@@ -62,9 +62,14 @@ const events = [
 ];
 const names: NameSource = {
   actor: (code) => ({ code, name: code, kind: 'country' }),
-  members: (group) => (group === 'NATO' ? ['USA'] : group === 'IP4' ? ['AUS', 'JPN'] : []),
+  members: (group) => ({ NATO: ['USA'], IP4: ['AUS', 'JPN'], MINE: ['AUS', 'FRA'] })[group] ?? [],
   domains: [{ id: 'cyber', label: 'Cyber' }],
   chronology: [],
+  actors: [{ code: 'NATO' }, { code: 'MINE' }, { code: 'JPN' }],
+  isOwn: (code) => code === 'MINE',
+  cases: [{ label: 'NATO and the four', alliance: 'NATO', partners: ['IP4'] }],
+  defaultCase: () => names.cases[0]!,
+  fingerprint: '',
 };
 
 const webRoot = mkdtempSync(join(tmpdir(), 'entente-web-'));
@@ -118,6 +123,29 @@ describe('answers', () => {
     expect(first.items.map((i) => i.event.id)).toEqual([events[0]?.id]);
     const second = await json(`/api/v1/events?limit=1&cursor=${first.nextCursor}`);
     expect(second).toMatchObject({ nextCursor: null, items: [{ event: { id: events[1]?.id } }] });
+  });
+
+  test('the case and the presets come from the knowledge, the user’s own groups among them', async () => {
+    const found = (await json('/api/v1/actors')) as {
+      case: object;
+      groups: { code: string; own: boolean }[];
+    };
+    expect(found.case).toEqual({
+      label: 'NATO and the four',
+      alliance: 'NATO',
+      partners: ['IP4'],
+    });
+    // A group without members today is none to choose.
+    expect(found.groups.map(({ code, own }) => [code, own])).toEqual([
+      ['NATO', false],
+      ['IP4', false],
+      ['MINE', true],
+    ]);
+    const asked = (await json('/api/v1/gaps/engagement?partners=MINE')) as {
+      question: { partners: string[]; partnerGroups: string[] };
+    };
+    expect(asked.question.partners).toEqual(['AUS', 'FRA']);
+    expect(asked.question.partnerGroups).toContain('MINE');
   });
 
   test('filters of events', async () => {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { conditional } from './cache.ts';
 import type { ServerContext } from './context.ts';
 import { createMeasures } from './measures.ts';
-import { problemResponse, unknownRoute, validationHook } from './problem.ts';
+import { invalidValue, problemResponse, unknownRoute, validationHook } from './problem.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { findRoutes } from './routes/find.ts';
 import { gapRoutes } from './routes/gaps.ts';
@@ -68,7 +68,22 @@ function createApi(context: ServerContext): OpenAPIHono {
     },
     servers: [{ url: '/api/v1' }],
   });
-  api.use(conditional({ fingerprint: () => store.fingerprint(), version, today }));
+  api.use(
+    conditional({
+      fingerprint: () => store.fingerprint(),
+      knowledge: context.names.fingerprint,
+      version,
+      today,
+    }),
+  );
+  api.use(async (c, next) => {
+    const domain = c.req.query('domain');
+    const ids = context.names.domains.map(({ id }) => id);
+    // Domains may be the user's own, so that no schema can list them.
+    if (domain !== undefined && !ids.includes(domain))
+      return invalidValue('domain', domain, `Use one of ${ids.join(', ')}.`);
+    return next();
+  });
   for (const routes of [
     ledgerRoutes,
     gapRoutes,

@@ -35,6 +35,8 @@ const matches = (header: string, tag: string): boolean =>
 export const conditional =
   (about: {
     fingerprint: () => Promise<string>;
+    /** Of the data that answers are made with beside the ledger. */
+    knowledge: string;
     version: string;
     today: string;
   }): MiddlewareHandler =>
@@ -44,7 +46,14 @@ export const conditional =
     url.searchParams.sort();
     const accept = (c.req.header('accept') ?? '').includes('application/x-ndjson') ? 'nd' : 'json';
     const question = `${url.pathname}?${url.searchParams.toString()}`;
-    const tag = tagOf(await about.fingerprint(), about.version, about.today, accept, question);
+    const tag = tagOf(
+      await about.fingerprint(),
+      about.knowledge,
+      about.version,
+      about.today,
+      accept,
+      question,
+    );
     const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'Accept' };
     const held = c.req.header('if-none-match');
     if (held !== undefined && matches(held, tag)) return c.body(null, 304, headers);

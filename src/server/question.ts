@@ -26,8 +26,8 @@ const day = z
 
 /** What every measure takes. */
 export const questionQuery = z.object({
-  alliance: codeText.default('NATO'),
-  partners: codeList.default('IP4'),
+  alliance: codeText.optional(),
+  partners: codeList.optional(),
   from: day.optional(),
   to: day.optional(),
   domain: domainSchema.optional(),
@@ -35,24 +35,34 @@ export const questionQuery = z.object({
 });
 export type QuestionQuery = z.infer<typeof questionQuery>;
 
-/** A group that stands for partners even where only some of its members were asked for. */
-const PARTNER_GROUPS = ['IP4'];
+/** Groups that stand for partners even where only some of their members were asked for. */
+const groupsOfCases = (names: NameSource): string[] =>
+  names.cases
+    .filter(({ alliance, partners }) => !partners.includes(alliance))
+    .flatMap(({ partners }) => partners);
 
 /** The question with groups resolved to their members on its last day. */
 export function resolveQuestion(query: QuestionQuery, names: NameSource, today: string): Question {
   const to = query.to === undefined ? null : (partialDate(query.to)?.end ?? null);
   const from = query.from === undefined ? null : (partialDate(query.from)?.start ?? null);
   const on = to !== null && to < today ? to : today;
-  const alliance = query.alliance.toUpperCase();
+  const usual = names.defaultCase();
+  const alliance = query.alliance?.toUpperCase() ?? usual.alliance;
+  const meant =
+    alliance === usual.alliance
+      ? usual
+      : (names.cases.find((one) => one.alliance === alliance) ?? usual);
   const without = query.without?.toUpperCase() ?? null;
-  const wanted = codes(query.partners).filter((code) => code !== alliance);
+  // Ties within a group are asked for by its name on both sides.
+  const asked = query.partners === undefined ? [...meant.partners] : codes(query.partners);
+  const wanted = asked.filter((code) => code !== alliance || asked.length === 1);
   const membersOf = (code: string): readonly string[] => names.members(code, on);
   const partners = new Set(
     wanted.flatMap((code) => (membersOf(code).length > 0 ? [...membersOf(code)] : [code])),
   );
   const named = (group: string): boolean =>
     wanted.includes(group) || membersOf(group).some((member) => partners.has(member));
-  const groups = [...wanted.filter((code) => membersOf(code).length > 0), ...PARTNER_GROUPS];
+  const groups = [...wanted.filter((code) => membersOf(code).length > 0), ...groupsOfCases(names)];
   return {
     alliance,
     members: membersOf(alliance).filter((member) => member !== without),

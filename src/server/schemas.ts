@@ -284,7 +284,17 @@ export type LedgerView = z.infer<typeof ledgerSchema>;
 
 export const namesSchema = z.object({
   actors: z.array(nameSchema),
-  groups: z.array(z.object({ code: z.string(), name: z.string(), members: z.array(z.string()) })),
+  groups: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      members: z.array(z.string()),
+      /** It stands in the user's own data. */
+      own: z.boolean(),
+    }),
+  ),
+  /** What is meant where a question names no alliance or no partners. */
+  case: z.object({ label: z.string(), alliance: z.string(), partners: z.array(z.string()) }),
   domains: z.array(z.object({ id: z.string(), label: z.string() })),
 });
 export type NamesView = z.infer<typeof namesSchema>;

@@ -45,8 +45,24 @@ export interface RecordStore {
   find(query: string, options: { limit: number }): Promise<readonly StoreHit[]>;
 }
 
+/** An alliance with its partners. */
+interface CaseView {
+  label: string;
+  alliance: string;
+  partners: readonly string[];
+}
+
 /** What the routes need of the knowledge: names of actors, members of groups, labels of domains. */
 export interface NameSource {
+  /** All actors, the user's own among them. */
+  actors: readonly { code: string }[];
+  /** Whether an actor is of the user's own making. */
+  isOwn(code: string): boolean;
+  cases: readonly CaseView[];
+  /** What is meant where a question names no alliance or no partners. */
+  defaultCase(): CaseView;
+  /** Changes with the user's own data. */
+  fingerprint: string;
   actor(code: string): { code: string; name: string; kind: string } | null;
   members(group: string, on: string): readonly string[];
   domains: readonly { id: string; label: string }[];

@@ -1,3 +1,4 @@
+import { STATUS_LABELS } from '../model/index.ts';
 import type { EventDate, Status } from '../model/index.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -25,15 +26,17 @@ export function dateWords(date: EventDate): string {
   return `${dayWords(date.start)} to ${dayWords(date.end)}`;
 }
 
+const label = (status: Status): string => STATUS_LABELS[status].toLowerCase();
+
 /** What a status is called where people read it, and its mark: told by shape and word, not by colour. */
 export const STATUS_WORDS: Readonly<Record<Status, { word: string; mark: string }>> = {
-  actual: { word: 'done', mark: '●' },
-  planned: { word: 'planned', mark: '○' },
-  proposed: { word: 'proposed', mark: '◌' },
-  hypothetical: { word: 'hypothetical', mark: '◌' },
-  refused: { word: 'refused', mark: '×' },
-  cancelled: { word: 'cancelled', mark: '×' },
-  negated: { word: 'did not happen', mark: '×' },
+  actual: { word: label('actual'), mark: '●' },
+  planned: { word: label('planned'), mark: '○' },
+  proposed: { word: label('proposed'), mark: '◌' },
+  hypothetical: { word: label('hypothetical'), mark: '◌' },
+  refused: { word: label('refused'), mark: '×' },
+  cancelled: { word: label('cancelled'), mark: '×' },
+  negated: { word: label('negated'), mark: '×' },
 };
 
 const REASON_WORDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from '../context.ts';
 import { namesSchema } from '../schemas.ts';
+import type { NameSource } from '../source.ts';
 
 const names = createRoute({
   method: 'get',
@@ -11,18 +12,27 @@ const names = createRoute({
   },
 });
 
-/** Groups that the filter sentence offers as presets, where they have members today. */
-const GROUPS = ['NATO', 'EU', 'IP4', 'AUKUS', 'QUAD', 'G7', 'ASEAN'];
+/** Groups offered as presets: those of the cases, and the user's own. */
+function presets({ actors, cases, isOwn }: NameSource): string[] {
+  const named = cases.flatMap(({ alliance, partners }) => [alliance, ...partners]);
+  return [...new Set([...named, ...actors.map(({ code }) => code).filter(isOwn)])];
+}
 
 export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
   const { snapshots, today } = context;
   api.openapi(names, async (c) => {
-    const groups = GROUPS.flatMap((code) => {
+    const groups = presets(context.names).flatMap((code) => {
       const members = context.names.members(code, today);
       const name = context.names.actor(code)?.name ?? code;
-      return members.length === 0 ? [] : [{ code, name, members: [...members] }];
+      return members.length === 0
+        ? []
+        : [{ code, name, members: [...members], own: context.names.isOwn(code) }];
     });
-    const codes = new Set(groups.flatMap((g) => [g.code, ...g.members]));
+    const { cases } = context.names;
+    const codes = new Set([
+      ...cases.flatMap((one) => [one.alliance, ...one.partners]),
+      ...groups.flatMap((g) => [g.code, ...g.members]),
+    ]);
     for (const event of (await snapshots()).events)
       for (const mention of [...event.actors, ...event.recipients])
         if (mention.code !== null) codes.add(mention.code);
@@ -31,6 +41,8 @@ export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
       return { code, name: actor?.name ?? code, kind: actor?.kind ?? 'other' };
     });
     const domains = context.names.domains.map(({ id, label }) => ({ id, label }));
-    return c.json({ actors, groups, domains }, 200);
+    const { label, alliance, partners } = context.names.defaultCase();
+    const usual = { label, alliance, partners: [...partners] };
+    return c.json({ actors, groups, domains, case: usual }, 200);
   });
 }

@@ -39,6 +39,11 @@ export const testNames: NameSource = {
     const entry = NAMES[code];
     return entry === undefined ? null : { code, name: entry[0], kind: entry[1] };
   },
+  actors: Object.keys(NAMES).map((code) => ({ code })),
+  isOwn: () => false,
+  cases: [{ label: 'NATO and the Indo-Pacific Four', alliance: 'NATO', partners: ['IP4'] }],
+  defaultCase: () => testNames.cases[0]!,
+  fingerprint: '',
   members: (group) => MEMBERS[group] ?? [],
   domains: [
     { id: 'cyber', label: 'Cyber' },

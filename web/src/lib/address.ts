@@ -1,4 +1,4 @@
-import { DOMAINS, type Domain } from '../../../src/model/ontology.ts';
+import { DOMAIN_ID, type Domain } from '../../../src/model/ontology.ts';
 
 /** Screens that are one page each. */
 const PAGES = [
@@ -25,7 +25,8 @@ export type Screen =
 
 /** What the filter sentence says. */
 export interface Filters {
-  alliance: string;
+  /** null: that of the case. */
+  alliance: string | null;
   partners: readonly string[] | null;
   /** Months, "2022-01"; null is open. */
   from: string | null;
@@ -47,7 +48,7 @@ export interface Address {
 }
 
 export const DEFAULT_FILTERS: Filters = {
-  alliance: 'NATO',
+  alliance: null,
   partners: null,
   from: null,
   to: null,
@@ -55,7 +56,7 @@ export const DEFAULT_FILTERS: Filters = {
 };
 
 const isDomain = (text: string | null | undefined): text is Domain =>
-  text !== null && text !== undefined && (DOMAINS as readonly string[]).includes(text);
+  text !== null && text !== undefined && text.length <= 60 && DOMAIN_ID.test(text);
 
 const CODE = /^[a-z][a-z0-9-]{1,15}$/i;
 const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
@@ -112,7 +113,7 @@ export function parseAddress(url: URL): Address {
   return {
     screen: screenOf(url.pathname),
     filters: {
-      alliance: CODE.test(alliance) ? alliance.toUpperCase() : DEFAULT_FILTERS.alliance,
+      alliance: CODE.test(alliance) ? alliance.toUpperCase() : null,
       partners: partners.length > 0 ? partners.map((code) => code.toUpperCase()).sort() : null,
       from: from !== undefined && MONTH.test(from) ? from : null,
       to: to !== undefined && MONTH.test(to) ? to : null,
@@ -166,7 +167,7 @@ const escape = (text: string): string =>
 export function formatAddress({ screen, filters, record, drawer, query, own }: Address): string {
   const { alliance, partners, from, to, domain } = filters;
   const keys: [string, string | null][] = [
-    ['a', alliance === DEFAULT_FILTERS.alliance ? null : alliance.toLowerCase()],
+    ['a', alliance?.toLowerCase() ?? null],
     ['d', screen.name === 'cell' ? null : domain],
     ['e', drawer],
     ['p', partners === null ? null : [...partners].sort().join(',').toLowerCase()],

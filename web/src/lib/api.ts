@@ -80,8 +80,9 @@ export function pathOf(
 
 /** What a measure is asked for. */
 export interface Asked {
-  alliance: string;
-  partners: string;
+  /** null: what the service takes where nobody says. */
+  alliance: string | null;
+  partners: string | null;
   from: string | null;
   to: string | null;
   domain: Domain | null;

@@ -29,17 +29,34 @@ export const store = {
   name(code: string): string {
     return names?.value?.actors.find((actor) => actor.code === code)?.name ?? code;
   },
+  /** The alliance that is looked at: the one chosen, else that of the case. */
+  get alliance(): string {
+    return router.address.filters.alliance ?? names?.value?.case.alliance ?? '';
+  },
+  /** The partners of the case, groups by their name. */
+  get usualPartners(): readonly string[] {
+    return names?.value?.case.partners ?? [];
+  },
+  /** Groups among codes as their members; others as they are. */
+  membersOf(codes: readonly string[]): string[] {
+    const members = codes.flatMap((code) => store.group(code)?.members ?? [code]);
+    return [...new Set(members)];
+  },
+  group(code: string): NamesView['groups'][number] | null {
+    return names?.value?.groups.find((group) => group.code === code) ?? null;
+  },
+  /** The domains there are, the user's own among them. */
+  get domains(): NamesView['domains'] {
+    return names?.value?.domains ?? [];
+  },
   domain(id: string): string {
     const label = names?.value?.domains.find((domain) => domain.id === id)?.label;
     return label ?? id.replaceAll('-', ' ').replace(/^./, (c) => c.toUpperCase());
   },
 };
 
-/** The group that stands for the partners while nobody has chosen. */
-export const DEFAULT_PARTNERS = 'IP4';
-
-/** The filters as the service's query. */
+/** The filters as the service's query; what nobody chose is left to it. */
 export function asked(): Asked {
   const { alliance, partners, from, to, domain } = router.address.filters;
-  return { alliance, partners: partners?.join(',') ?? DEFAULT_PARTNERS, from, to, domain };
+  return { alliance, partners: partners?.join(',') ?? null, from, to, domain };
 }

@@ -1,12 +1,13 @@
-import type {
-  EventDate,
-  Force,
-  Mention,
-  Quantity,
-  Root,
-  Status,
-} from '../../../src/model/index.ts';
+import type { EventDate, Mention, Quantity } from '../../../src/model/index.ts';
+import { PUBLISHER_LABELS } from '../../../src/model/ontology.ts';
 import type { DocumentHead } from './api.ts';
+
+/** The words of the ontology, as they stand in `knowledge/ontology.json`. */
+export {
+  FORCE_LABELS as FORCE_WORDS,
+  ROOT_LABELS as ROOT_WORDS,
+  STATUS_LABELS as STATUS_WORDS,
+} from '../../../src/model/ontology.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -42,44 +43,6 @@ export function basisWords(date: EventDate): string {
   return date.basis === 'published' ? 'from the day of publication' : '';
 }
 
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  actual: 'Done',
-  planned: 'Planned',
-  proposed: 'Proposed',
-  hypothetical: 'Conditional',
-  refused: 'Refused',
-  cancelled: 'Cancelled',
-  negated: 'Did not happen',
-};
-
-export const FORCE_WORDS: Readonly<Record<Force, string>> = {
-  aspiration: 'aims',
-  intent: 'will',
-  pledge: 'commits',
-  signed: 'signed',
-  'in-force': 'in force',
-  delivered: 'delivered',
-};
-
-export const ROOT_WORDS: Readonly<Record<Root, string>> = {
-  AGREE: 'agrees',
-  CONSULT: 'meets or consults',
-  SUPPORT: 'supports in words',
-  CONCEDE: 'concedes',
-  COOPERATE: 'works together',
-  AID: 'gives aid',
-  RETREAT: 'withdraws',
-  REQUEST: 'asks',
-  ACCUSE: 'criticises',
-  REJECT: 'rejects',
-  THREATEN: 'threatens',
-  PROTEST: 'protests',
-  SANCTION: 'sanctions',
-  MOBILIZE: 'mobilises',
-  COERCE: 'coerces',
-  ASSAULT: 'attacks',
-};
-
 export const STATE_WORDS: Readonly<Record<string, string>> = {
   open: 'Open',
   kept: 'Met',
@@ -114,14 +77,6 @@ export function confidenceWord(confidence: number): string {
   return confidence >= 0.5 ? 'medium' : 'low';
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  official: 'official',
-  news: 'press',
-  'think-tank': 'think tank',
-  'state-media': 'state media',
-  other: 'other source',
-};
-
 /** "https://www.nato.int/a" -> "nato.int". */
 export const siteOf = (address: string): string =>
   address.replace(/^https?:\/\/(www\.)?/i, '').split('/')[0] ?? address;
@@ -133,7 +88,8 @@ export const siteOf = (address: string): string =>
 export function sourceWords(document: DocumentHead): string {
   const { publisher, published, sources } = document;
   const date = published.date === null ? 'no date' : isoWords(published.date);
-  const kind = publisher.kind === 'other' ? '' : `, ${KINDS[publisher.kind] ?? publisher.kind}`;
+  const kind =
+    publisher.kind === 'other' ? '' : `, ${PUBLISHER_LABELS[publisher.kind].toLowerCase()}`;
   const sites = [...new Set(sources.map(siteOf))];
   const isEntry = publisher.name === 'Entente chronology';
   if (isEntry && sites[0] !== undefined) {
