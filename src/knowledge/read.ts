@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { nearest } from '../base/index.ts';
 import type { Diagnostic } from '../model/index.ts';
 import { readEntries, type Fault, type Header, type Raw, type Read } from './files.ts';
@@ -151,8 +151,6 @@ export function checkEntry<T>(
 
 /** Names of the fields of an object schema, also where it is refined or transformed. */
 function fieldsOf(schema: unknown): string[] {
-  const shaped = schema as { shape?: object; in?: unknown; _zod?: { def?: { in?: unknown } } };
-  if (shaped.shape) return Object.keys(shaped.shape);
-  const inner = shaped.in ?? shaped._zod?.def?.in;
-  return inner === undefined ? [] : fieldsOf(inner);
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape as object);
+  return schema instanceof z.ZodPipe ? fieldsOf(schema.in) : [];
 }

@@ -13,9 +13,10 @@ const names = createRoute({
 });
 
 /** Groups offered as presets: those of the cases, and the user's own. */
-function presets({ actors, cases, isOwn }: NameSource): string[] {
+function presets(names: NameSource): string[] {
+  const { actors, cases } = names;
   const named = cases.flatMap(({ alliance, partners }) => [alliance, ...partners]);
-  return [...new Set([...named, ...actors.map(({ code }) => code).filter(isOwn)])];
+  return [...new Set([...named, ...actors.map(({ code }) => code).filter((code) => names.isOwn(code))])];
 }
 
 export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
