@@ -16,7 +16,9 @@ const names = createRoute({
 function presets(names: NameSource): string[] {
   const { actors, cases } = names;
   const named = cases.flatMap(({ alliance, partners }) => [alliance, ...partners]);
-  return [...new Set([...named, ...actors.map(({ code }) => code).filter((code) => names.isOwn(code))])];
+  return [
+    ...new Set([...named, ...actors.map(({ code }) => code).filter((code) => names.isOwn(code))]),
+  ];
 }
 
 export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
