@@ -151,6 +151,6 @@ export function checkEntry<T>(
 
 /** Names of the fields of an object schema, also where it is refined or transformed. */
 function fieldsOf(schema: unknown): string[] {
-  if (schema instanceof z.ZodObject) return Object.keys(schema.shape as object);
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
   return schema instanceof z.ZodPipe ? fieldsOf(schema.in) : [];
 }

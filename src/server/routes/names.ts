@@ -13,11 +13,11 @@ const names = createRoute({
 });
 
 /** Groups offered as presets: those of the cases, and the user's own. */
-function presets(names: NameSource): string[] {
-  const { actors, cases } = names;
+function presets(known: NameSource): string[] {
+  const { actors, cases } = known;
   const named = cases.flatMap(({ alliance, partners }) => [alliance, ...partners]);
   return [
-    ...new Set([...named, ...actors.map(({ code }) => code).filter((code) => names.isOwn(code))]),
+    ...new Set([...named, ...actors.map(({ code }) => code).filter((code) => known.isOwn(code))]),
   ];
 }
 
