@@ -45,10 +45,15 @@ const SPEAKS_FOR = new Set(
 export const speaksFor = (view: View, chunk: Chunk): boolean =>
   SPEAKS_FOR.has(view.tokens[chunk.head]!.lemma.toLowerCase());
 
+/** What a charter or a treaty says nobody says on that day. */
+const PAPERS =
+  /^(?:charter|constitution|convention|covenant|treaty|agreement|accord|protocol|statute|act|law|bill|agenda|resolution|programme|program|plan|deal|pact|constitution)s?$/;
+
 /** A noun that may act for its owner. "Japan's decision" and "its impact" do nothing by themselves. */
 const isActorHead = (view: View, chunk: Chunk): boolean => {
   const { lemma, lower, pos } = view.tokens[chunk.head]!;
   const word = lemma.toLowerCase();
+  if (PAPERS.test(lower)) return false;
   if (pos === 'PROPN' || pos === 'NUM' || pos === 'PRON' || pos === 'DET') return true;
   return (
     speaksFor(view, chunk) ||

@@ -85,11 +85,12 @@ function hangsOnNoun(view: View, parent: Clause, child: Clause): boolean {
   if (!/^(?:of|for|in|to|at|about|on|against)$/.test(child.marker ?? '')) return false;
   const at = child.group.first - 2;
   const before = view.tokens[at];
+  if (!before || before.lower === 'ready') return false;
+  // "is open to resuming", "remains capable of striking"
+  if (before.pos === 'ADJ' && COPULA.test(parent.lemma.toLowerCase())) return at > parent.verb;
   return (
-    before !== undefined &&
     at > parent.group.last + 1 &&
-    (before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'ADJ') &&
-    before.lower !== 'ready'
+    (before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'ADJ')
   );
 }
 
@@ -134,9 +135,13 @@ export function standingOf(view: View, k: number): Standing {
     }
   }
   const seen = new Set([k]);
+  let joint = true;
   for (let at = k; ;) {
     const child = view.clauses[at]!;
     const index = child.parent;
+    // So far only coordinated verbs: "a view to easing the crisis | and ending the war"
+    const direct = joint;
+    joint &&= child.kind === 'coordinate';
     // A headline's bare infinitive: "Japan to join exercise".
     if (child.kind === 'infinitive' && (index === null || index === undefined)) {
       if (!subordinate) {
@@ -200,9 +205,13 @@ export function standingOf(view: View, k: number): Standing {
         child.group.first > parent.group.last && child.group.first - parent.group.last <= 12;
       const comma = hasComma(view, parent.group.last + 1, child.group.first);
       if (!governed || !follows || comma) break;
-      if (at === k && hangsOnNoun(view, parent, child)) {
+      if (direct && hangsOnNoun(view, parent, child)) {
         const word = lower(view, child.group.first - 2);
-        const noun = NOUNS.get(word);
+        const noun = NOUNS.get(word) ?? ADJECTIVES.get(word);
+        if (noun !== undefined && COPULA.test(lemma)) {
+          status = combine(status, noun);
+          operators.push(word);
+        }
         if (noun === undefined && !TAKES_OBJECT.test(lemma)) {
           subordinate = GENERIC.has(word) ? 'possibility' : 'purpose';
           break;
@@ -210,7 +219,7 @@ export function standingOf(view: View, k: number): Standing {
       }
     }
     if (child.kind === 'infinitive') {
-      if (at === k && isGeneric(view, child)) {
+      if (direct && isGeneric(view, child)) {
         subordinate = 'possibility';
         break;
       }
@@ -235,6 +244,10 @@ export function standingOf(view: View, k: number): Standing {
       child.kind === 'infinitive' || child.kind === 'complement'
         ? adjectiveStatus(view, parent, child)
         : null;
+    if (lemma === 'enable' && direct && child.kind === 'infinitive') {
+      subordinate = 'possibility';
+      break;
+    }
     let governs = GOVERNING.get(lemma);
     const phrasal = PHRASAL.get(`${lemma} ${lower(view, parent.group.last + 1)}`);
     if (phrasal !== undefined && child.group.first > parent.group.last) governs = phrasal;
@@ -339,6 +352,8 @@ export function standingOf(view: View, k: number): Standing {
     status = 'hypothetical';
   return { status, operators, reporter, subordinate };
 }
+
+const COPULA = /^(?:be|remain|stay|become|seem|feel)$/;
 
 /** Verbs whose object does what the gerund tells: "accused China of sending". */
 const TAKES_OBJECT =

@@ -84,6 +84,27 @@ function onlySpeaksOf(
   });
 }
 
+/** "its targeted contribution", "mutually agreed borders", "opposing parties": a participle that only describes. */
+function isAttribute(view: View, k: number): boolean {
+  const { group, voice } = view.clauses[k]!;
+  const { first, last } = group;
+  const next = view.tokens[last + 1];
+  if (first !== last || voice === 'passive' || next?.pos !== 'NOUN') return false;
+  if (!/(?:ed|ing)$/.test(view.tokens[first]!.lower)) return false;
+  let at = first - 1;
+  while (view.tokens[at]?.pos === 'ADV') at--;
+  const before = view.tokens[at];
+  if (!before) return false;
+  if (before.pos === 'CCONJ') return view.tokens[at - 1]?.pos === 'ADJ';
+  const bare = at === first - 1;
+  if (before.pos === 'ADP') return view.tokens[first]!.lower.endsWith('ed');
+  return (
+    before.pos === 'DET' ||
+    /^(?:my|our|your|his|its|their)$/.test(before.lower) ||
+    (bare && (before.pos === 'ADJ' || before.pos === 'NUM') && view.clauses[k]!.subjectInherited)
+  );
+}
+
 /** The acts of one sentence, and what was looked at and dropped, with the reason. */
 export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropped: Dropped[] } {
   const drafts: Draft[] = [];
@@ -138,6 +159,7 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       }
     }
     if (!verb) continue;
+    if (isAttribute(view, k)) continue;
     if (verb.frame.root === null) {
       if (verb.score > 0)
         dropped.push({ clause: k, trigger, frame: verb.frame.id, reason: 'no act in this sense' });
