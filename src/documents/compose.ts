@@ -5,12 +5,13 @@ import { isCredit, isEndMark, markCredits } from './facts/credits.ts';
 import { choosePublished, datelines, dayOrder } from './facts/dates.ts';
 import { kindOf } from './facts/kind.ts';
 import { languageOf, otherLanguages } from './facts/language.ts';
+import { licenceIn, licenceOf } from './facts/licence.ts';
 import { personName } from './facts/people.ts';
 import { completePublisher, domainOf, publisherNamed, type Publisher } from './facts/publishers.ts';
 import { type Completeness, completeness, isCutLine } from './facts/truncation.ts';
 import { normalise, oneLine, plain } from './normalise.ts';
 import { problem } from './problems.ts';
-import type { Block, Draft, Given, Limits, Source, StatedDate } from './types.ts';
+import type { Block, Draft, Given, Hint, Limits, Source, StatedDate } from './types.ts';
 
 /** Stands between paragraphs in `document.text`. */
 const BREAK = '\n\n';
@@ -47,13 +48,18 @@ export function compose(
     if (!failed) diagnostics.push(problem(code, uri, { count: substance }));
     return { document: null, diagnostics };
   }
-  const title = given.title === undefined ? titleOf(draft.title) : plain(given.title) || null;
+  const { hint } = given;
+  const title =
+    given.title === undefined
+      ? (titleOf(draft.title) ?? titleOf(hint?.title ?? null))
+      : plain(given.title) || null;
   const publisher = choosePublisher(draft, given, blocks, uri);
   const dates = choosePublished(
-    inOrder(draft.dates, datelines(blocks)),
+    inOrder(draft.dates, datelines(blocks), hint),
     given.published,
     uri,
     dayOrder(draft.language, publisher.domain),
+    given.retrieved,
   );
   diagnostics.push(...dates.diagnostics);
   const whole: Completeness =
@@ -70,6 +76,7 @@ export function compose(
     (draft.authors.length > 0 ? draft.authors : ofPeople(credited.authors, publisher));
   const language =
     given.language ?? languageOf(prose.slice(0, 60).join('\n').slice(0, 12_000), draft.language);
+  const licence = draft.licence === null ? licenceAtEdges(blocks) : licenceOf(draft.licence);
   const id = stableId('doc', text, publisher.domain ?? publisher.name);
   const document: Document = {
     record: 'document',
@@ -85,6 +92,8 @@ export function compose(
     paragraphs: markLanguages(text, repeated, language),
     ...whole,
     cluster: id,
+    ...(licence === null ? {} : { licence }),
+    ...(given.retrieved === undefined ? {} : { retrieved: given.retrieved }),
     sources: given.sources ?? draft.sources,
     source: about.source,
     diagnostics: diagnostics.map((d) => placed(d, id, whole.truncatedAt)),
@@ -92,14 +101,28 @@ export function compose(
   return { document, diagnostics: [] };
 }
 
+/** A licence granted in a line at the head or the end of a text, where such lines stand. */
+function licenceAtEdges(blocks: readonly Block[]): string | null {
+  const edges = blocks.length <= 12 ? blocks : [...blocks.slice(0, 4), ...blocks.slice(-8)];
+  return edges.map(({ text }) => licenceIn(text)).find((found) => found !== null) ?? null;
+}
+
 /** Names of a byline without those of the publisher itself. */
 const ofPeople = (names: readonly string[], publisher: Publisher): string[] =>
   names.filter((name) => personName(name, { publisher: [publisher.name ?? ''] }) !== null);
 
-/** What a file's own properties say of it comes last: it may be the day of a copy. */
-const inOrder = (stated: readonly StatedDate[], read: readonly StatedDate[]): StatedDate[] => [
+/**
+ * What leads to a document knows less than the document itself; what a file's own properties say of
+ * it comes last, since it may be the day of a copy.
+ */
+const inOrder = (
+  stated: readonly StatedDate[],
+  read: readonly StatedDate[],
+  hint: Hint | undefined,
+): StatedDate[] => [
   ...stated.filter((one) => one.basis !== 'file'),
   ...read,
+  ...(hint?.date ? [{ value: hint.date, basis: 'metadata' as const, where: hint.where }] : []),
   ...stated.filter((one) => one.basis === 'file'),
 ];
 

@@ -35,6 +35,8 @@ export type Part =
       charset?: string | undefined;
       /** Nobody named it: it came out of an archive or a message, and may be no document at all. */
       unasked?: boolean | undefined;
+      /** When an archive says that it fetched them. */
+      retrieved?: string | undefined;
       /** How many archives and messages it lay in. */
       depth: number;
       /** There was more than these bytes, beyond the limit. */

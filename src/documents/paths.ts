@@ -6,7 +6,7 @@ import type { ByteSource, Part } from './parts.ts';
 import { problem } from './problems.ts';
 import { readParts, splitSource, type SourceOptions } from './source.ts';
 import { isAddress } from './web/address.ts';
-import { readAddress } from './web/read.ts';
+import { readAddress, readLink } from './web/read.ts';
 import type { Fetcher } from './web/types.ts';
 
 export interface PathOptions extends Omit<SourceOptions, 'fetchLink'> {
@@ -169,7 +169,7 @@ async function* partsOfFile(path: string, options: PathOptions): AsyncGenerator<
 function sourceOptions(options: PathOptions): SourceOptions {
   const { fetcher } = options;
   if (!options.follow || !fetcher) return { ...options, follow: false };
-  return { ...options, fetchLink: ({ url }) => readAddress(url, fetcher, options) };
+  return { ...options, fetchLink: (link) => readLink(link, fetcher, options) };
 }
 
 /**

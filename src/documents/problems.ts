@@ -110,6 +110,11 @@ export const PROBLEMS = {
     'invalid date in {where}: {value}',
     'give the date with --published',
   ],
+  'read/date-after-retrieval': [
+    'warning',
+    'the date {value} ({where}) lies after the day on which the page was fetched ({retrieved}); it was not taken',
+    'give the date with --published if it is known',
+  ],
   'read/date-conflict': [
     'warning',
     'dates of publication disagree: {dates}; took {taken}',

@@ -10,7 +10,7 @@ import type { ByteSource, FileInput, Link, Part, PartOptions } from './parts.ts'
 import { problem } from './problems.ts';
 import { readBytes } from './read.ts';
 import { type Format, isText, refusal, sniffBytes, sniffText } from './sniff.ts';
-import { LIMITS, type Limits } from './types.ts';
+import { type Given, LIMITS, type Limits } from './types.ts';
 
 /** Bytes by which a format is known. */
 const SAMPLE = 65_536;
@@ -186,7 +186,7 @@ async function* readRowPart(
   const { draft, address } = readRow(part.row, part, limits);
   const { document, diagnostics } = compose(draft, {
     uri: address ?? part.uri,
-    given: options.given ?? {},
+    given: withoutHint(options.given),
     limits,
     source: {
       mediaType: part.mediaType,
@@ -198,6 +198,11 @@ async function* readRowPart(
   yield* diagnostics;
   if (document) yield document;
 }
+
+/** Formats of which a file is one document, so that what led to the file speaks of that document. */
+const ONE_DOCUMENT = new Set<string>(['pdf', 'docx', 'odt', 'rtf']);
+
+const withoutHint = ({ hint: _, ...given }: Given = {}): Given => given;
 
 /** Codes that say a file is no document of any kind: no fault where nobody asked for it by name. */
 const NO_DOCUMENT = new Set<string>(['read/unsupported-format', 'read/binary-file']);
@@ -216,8 +221,8 @@ async function* readAnyFile(
   part: Extract<Part, { part: 'bytes' }>,
   options: SourceOptions,
 ): AsyncGenerator<Document | Diagnostic> {
-  const { uri, bytes, charset } = part;
-  const { given } = options;
+  const { uri, bytes, charset, retrieved } = part;
+  const given = { ...options.given, ...(retrieved === undefined ? {} : { retrieved }) };
   const limits = limitsOf(options);
   const format = bytes.length === 0 ? null : formatOf(bytes.subarray(0, SAMPLE), uri, charset);
   if (!format || isText(format) || 'unsupported' in format) {
@@ -236,9 +241,10 @@ async function* readAnyFile(
     return;
   }
   if (!reader) {
-    for await (const inner of split(new ByteReader(bytes), { uri, charset }, options, part.depth)) {
+    const within = { ...options, given: withoutHint(given) };
+    for await (const inner of split(new ByteReader(bytes), { uri, charset }, within, part.depth)) {
       if ('record' in inner) yield inner;
-      else yield* readPart(inner, options);
+      else yield* readPart(inner, within);
     }
     return;
   }
@@ -248,13 +254,14 @@ async function* readAnyFile(
     return;
   }
   const about = { uri, charset, mediaType: format.mediaType, depth: part.depth };
+  const own = ONE_DOCUMENT.has(format.reader) ? given : withoutHint(given);
   for await (const piece of (await reader())(inputOf(new ByteReader(bytes), about, options))) {
     if ('record' in piece) yield piece;
-    else if (piece.piece === 'part') yield* readPart(piece.part, options);
+    else if (piece.piece === 'part') yield* readPart(piece.part, { ...options, given: own });
     else {
       const made = compose(piece.draft, {
         uri: piece.uri,
-        given: given ?? {},
+        given: own,
         limits,
         source: piece.source,
       });

@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     ),
   language: 'language lang languagecode'.split(' '),
   kind: ['kind', 'documentkind', 'doctype'],
+  licence: ['licence', 'license', 'rights'],
 };
 
 const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -54,6 +55,7 @@ export function layoutOf(names: readonly string[], columns: Columns = {}): Layou
     publisher: of('publisher'),
     language: of('language'),
     kind: of('kind'),
+    licence: of('licence'),
   };
 }
 

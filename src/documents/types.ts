@@ -19,8 +19,21 @@ export interface Given {
   language?: string | undefined;
   kind?: DocumentKind | undefined;
   sources?: string[] | undefined;
+  /** When the bytes were fetched: an ISO time in UTC. */
+  retrieved?: string | undefined;
+  /** What points to the document says of it: believed after what the document says of itself. */
+  hint?: Hint | undefined;
   /** Publishers to know by domain or name; left out: those of the packaged data. */
   publishers?: readonly PublisherEntry[] | undefined;
+}
+
+/** What a feed, a list or an archive says of a document that it leads to. */
+export interface Hint {
+  title?: string | null | undefined;
+  /** As written. */
+  date?: string | null | undefined;
+  /** "feed", "list" or "archive", in diagnostics. */
+  where: string;
 }
 
 export interface GivenPublisher {
@@ -98,6 +111,8 @@ export interface Draft {
   language: string | null;
   kind: DocumentKind | null;
   sources: string[];
+  /** As stated. */
+  licence: string | null;
   /** The reader left something out at the end, so the text is not whole. */
   cut: boolean;
   diagnostics: Diagnostic[];
@@ -112,6 +127,7 @@ export const emptyDraft = (): Draft => ({
   language: null,
   kind: null,
   sources: [],
+  licence: null,
   cut: false,
   diagnostics: [],
 });

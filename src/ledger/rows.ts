@@ -33,6 +33,7 @@ export function fromLine<K extends Kind>(kind: K, line: string): RecordOf[K] | D
   row['record'] = RECORD_NAMES[kind];
   if (kind === 'documents') {
     row['complete'] ??= 'unknown';
+    for (const key of ['licence', 'retrieved']) if (row[key] === null) delete row[key];
     const paragraphs = Array.isArray(row['paragraphs']) ? row['paragraphs'].filter(isObject) : [];
     for (const paragraph of paragraphs)
       for (const key of ['duplicateOf', 'language'])

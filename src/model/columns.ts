@@ -9,5 +9,6 @@ export const COLUMN_ROLES = [
   'publisher',
   'language',
   'kind',
+  'licence',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];

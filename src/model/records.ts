@@ -16,6 +16,8 @@ import {
 
 /** An inclusive ISO day, "2025-06-24". */
 export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A moment in UTC, "2025-06-24T09:30:00Z". */
+const isoTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/);
 const offset = z.int().nonnegative();
 
 /** A domain that comes with Entente, or one of the user's own (see `DOMAINS`). */
@@ -136,6 +138,13 @@ export const documentSchema = z.object({
   truncatedAt: offset.nullable(),
   /** Near-duplicate family; the document's own id while it stands alone. */
   cluster: z.string(),
+  /**
+   * The licence that the document itself states: the short name of a known one ("CC BY 4.0", "OGL
+   * 3.0"), else as stated. Left out where it states none, which grants nothing.
+   */
+  licence: z.string().optional(),
+  /** When its bytes were fetched from `uri`, in UTC; left out where nothing was fetched. */
+  retrieved: isoTime.optional(),
   /** Public pages on which a document written for this project, or a curated entry, rests. */
   sources: z.array(z.string()),
   source: z.object({

@@ -23,13 +23,14 @@ function published(date: string, basis: Published['basis']): Published {
 /**
  * Chooses the publication date: what the caller gives, else the first valid one of those stated, in
  * their order (metadata before text). Dates that are no dates and dates that disagree are reported.
- * The clock and the file's own time are never asked.
+ * The clock and the file's own time are never asked; a page cannot be published after it was fetched.
  */
 export function choosePublished(
   stated: readonly StatedDate[],
   given: string | undefined,
   uri: string,
   order: DayOrder = null,
+  retrieved?: string,
 ): { published: Published; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   if (given !== undefined) {
@@ -40,8 +41,16 @@ export function choosePublished(
   const valid: (StatedDate & { date: string })[] = [];
   for (const one of stated.slice(0, 50)) {
     const parsed = parseStated(one.value, order);
-    if ('date' in parsed) valid.push({ ...one, date: parsed.date });
-    else if (parsed.reason === 'invalid' && one.basis !== 'text') {
+    if ('date' in parsed && isAfter(parsed.date, retrieved))
+      diagnostics.push(
+        problem('read/date-after-retrieval', uri, {
+          where: one.where,
+          value: one.value,
+          retrieved: retrieved?.slice(0, 10) ?? '',
+        }),
+      );
+    else if ('date' in parsed) valid.push({ ...one, date: parsed.date });
+    else if ('reason' in parsed && parsed.reason === 'invalid' && one.basis !== 'text') {
       diagnostics.push(problem('read/invalid-date', uri, { where: one.where, value: one.value }));
     }
   }
@@ -73,6 +82,13 @@ function isSameMoment(first: StatedDate, other: StatedDate): boolean {
   if (!/T\d{2}:\d{2}.*[+-](?!00:?00)\d{2}:?\d{2}$/.test(other.value)) return false;
   const apart = Date.parse(first.value) - Date.parse(other.value);
   return Math.abs(apart) < 60_000;
+}
+
+/** True where a date lies after the page was fetched, by more than time zones make. */
+function isAfter(date: string, retrieved: string | undefined): boolean {
+  if (retrieved === undefined) return false;
+  const last = new Date(Date.parse(retrieved) + 86_400_000).toISOString();
+  return date > last.slice(0, date.length);
 }
 
 /** The order of day and month of a publisher, from its country's domain or the language of its page. */

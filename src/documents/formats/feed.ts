@@ -1,4 +1,5 @@
 import { decode } from '../charset.ts';
+import { licenceIsNamed } from '../facts/licence.ts';
 import { ANYBODY, personName } from '../facts/people.ts';
 import { domainOf } from '../facts/publishers.ts';
 import { plain } from '../normalise.ts';
@@ -25,6 +26,8 @@ export interface Entry {
   /** As written. */
   date: string | null;
   authors: string[];
+  /** As stated by the entry. */
+  licence: string | null;
   /** Markup or text. */
   content: string;
 }
@@ -32,6 +35,10 @@ export interface Entry {
 export interface Feed {
   title: string | null;
   language: string | null;
+  /** As stated for all entries. */
+  licence: string | null;
+  /** Minutes for which the feed says that nothing new comes. */
+  minutes: number | null;
   entries: Entry[];
   /** The feed was not well formed, or broke off. */
   malformed: boolean;
@@ -91,6 +98,36 @@ const authorsIn = (item: XmlElement): string[] =>
     .map((raw) => personName(/\(([^()]+)\)\s*$/.exec(raw)?.[1] ?? raw, ANYBODY))
     .filter((name) => name !== null);
 
+/** creativeCommons:license, cc:license and Atom's link; `rights` only where a known licence is named. */
+function licenceIn(element: XmlElement): string | null {
+  const named = childrenOf(element, 'license').map(
+    (one) => textOf(one).trim() || (one.attributes['rdf:resource'] ?? ''),
+  );
+  const linked = childrenOf(element, 'link')
+    .filter((link) => link.attributes['rel'] === 'license')
+    .map((link) => link.attributes['href'] ?? '');
+  const rights = ['rights', 'copyright']
+    .flatMap((name) => childrenOf(element, name).map(textOf))
+    .filter((text) => licenceIsNamed(text));
+  return orNull([...named, ...linked, ...rights].find((one) => one.trim() !== '') ?? '');
+}
+
+const PERIODS: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+};
+
+/** How often to ask: `ttl` of RSS 2.0, else the period and frequency of the syndication module. */
+function minutesIn(channel: XmlElement): number | null {
+  const ttl = Number(firstText(channel, ['ttl']));
+  if (Number.isFinite(ttl) && ttl > 0) return ttl;
+  const period = PERIODS[firstText(channel, ['updatePeriod']).toLowerCase()];
+  const frequency = Number(firstText(channel, ['updateFrequency']) || '1');
+  return period !== undefined && frequency >= 1 ? period / frequency : null;
+}
+
 /** RSS 0.9 to 2.0, RDF and Atom as entries. Works on what is not well formed; never throws. */
 export function parseFeed(text: string): Feed {
   const { root, open } = parseXml(text);
@@ -104,12 +141,15 @@ export function parseFeed(text: string): Feed {
   return {
     title: orNull(bare(firstText(channel, ['title']))),
     language: orNull(firstText(channel, ['language'])) ?? channel.attributes['xml:lang'] ?? null,
+    licence: licenceIn(channel),
+    minutes: minutesIn(channel),
     malformed: open,
     entries: items.map((item) => ({
       title: orNull(bare(firstText(item, ['title']))),
       link: orNull(linkIn(item)),
       date: orNull(firstText(item, ['pubDate', 'published', 'date', 'issued', 'updated'])),
       authors: authorsIn(item),
+      licence: licenceIn(item),
       content: contentIn(item),
     })),
   };
@@ -166,6 +206,7 @@ function draftOf(
   draft.blocks = blocks;
   draft.title = entry.title;
   draft.authors = entry.authors;
+  draft.licence = entry.licence ?? feed.licence;
   if (entry.date !== null)
     draft.dates.push({ value: entry.date, basis: 'metadata', where: 'feed' });
   if (feed.language !== null && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(feed.language))

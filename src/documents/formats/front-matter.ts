@@ -10,7 +10,15 @@ const MAX = 65_536;
 export type FrontMatterFields = Partial<
   Pick<
     Draft,
-    'title' | 'publisher' | 'authors' | 'dates' | 'language' | 'kind' | 'sources' | 'diagnostics'
+    | 'title'
+    | 'publisher'
+    | 'authors'
+    | 'dates'
+    | 'language'
+    | 'kind'
+    | 'sources'
+    | 'licence'
+    | 'diagnostics'
   >
 >;
 
@@ -24,6 +32,7 @@ export type FrontMatterFields = Partial<
  *     authors: [A. Writer]
  *     language: en
  *     kind: news
+ *     licence: CC BY 4.0
  *     sources: [https://www.example.org/page]
  *     ---
  *
@@ -91,6 +100,7 @@ function toFields(map: Map<string, unknown>, uri: string): FrontMatterFields {
     dates,
     language: asText(map.get('language') ?? map.get('lang')),
     kind: oneOf('kind', DOCUMENT_KINDS, map.get('kind')),
+    licence: asText(map.get('licence') ?? map.get('license') ?? map.get('rights')),
     sources: asList(map.get('sources') ?? map.get('source')),
     diagnostics,
   };

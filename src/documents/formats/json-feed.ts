@@ -28,6 +28,8 @@ export function parseJsonFeed(text: string): Feed | null {
   return {
     title: line(feed['title']),
     language: line(feed['language']),
+    licence: null,
+    minutes: null,
     malformed: false,
     entries: objects(feed['items']).map((item) => ({
       title: line(item['title']),
@@ -36,6 +38,7 @@ export function parseJsonFeed(text: string): Feed | null {
       authors: [...objects(item['authors']), ...objects(item['author'])]
         .map((author) => personName(line(author['name']) ?? '', ANYBODY))
         .filter((name) => name !== null),
+      licence: null,
       content:
         raw(item['content_html']) || escaped(raw(item['content_text']) || raw(item['summary'])),
     })),

@@ -127,6 +127,7 @@ export function readRow(
   if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) draft.language = language;
   const kind = first(row, layout, 'kind').trim().toLowerCase();
   draft.kind = DOCUMENT_KINDS.find((one) => one === kind) ?? null;
+  draft.licence = first(row, layout, 'licence').slice(0, 1000).trim() || null;
   return { draft, address: addressOf(row, layout) };
 }
 

@@ -71,6 +71,12 @@ function decompressed(body: Uint8Array, encoding: string, most: number): Uint8Ar
   }
 }
 
+/** WARC-Date: a moment in UTC; anything else says nothing. */
+const timeOf = (value: string | undefined): string | undefined =>
+  value !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/.test(value)
+    ? value
+    : undefined;
+
 const READ = /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|pdf|msword|vnd\.|rtf))/i;
 
 /**
@@ -127,6 +133,7 @@ export const splitWarc: Splitter = async function* (input) {
       charset,
       unasked: true,
       depth: depth + 1,
+      retrieved: timeOf(head.headers.get('warc-date')),
     };
   }
   if (pages === 0) yield problem('read/no-documents', uri);

@@ -9,6 +9,8 @@ export interface Head {
   jsonLd: string[];
   canonical: string | null;
   refresh: string | null;
+  /** The address that <link rel=license> leads to. */
+  licence: string | null;
 }
 
 export const emptyHead = (): Head => ({
@@ -18,6 +20,7 @@ export const emptyHead = (): Head => ({
   jsonLd: [],
   canonical: null,
   refresh: null,
+  licence: null,
 });
 
 const MAX_META = 300;
@@ -26,6 +29,7 @@ export function readLink(head: Head, attributes: Attributes): void {
   const rel = attributes.get('rel') ?? '';
   const href = attributes.get('href') ?? null;
   if (/\bcanonical\b/i.test(rel)) head.canonical ??= href;
+  if (/\blicen[cs]e\b/i.test(rel)) head.licence ??= href;
 }
 
 export function readMeta(head: Head, attributes: Attributes): void {

@@ -18,6 +18,8 @@ export interface Marks {
   stamps: Stamp[];
   /** Texts of elements that name an author, the surest kinds first. */
   bylines: { text: string; kind: 'itemprop' | 'rel' | 'class' }[];
+  /** What a link that is marked as the page's licence leads to, else a known licence in its foot. */
+  licence: string | null;
 }
 
 /** Places whose dates and names belong to something else. */
@@ -35,12 +37,26 @@ const AUTHOR =
   /(?:^|[\s_-])(?:byline|by-?author|author|authors|writer|written-?by|reporter|contributor)(?:[-_]?(?:name|names|link|list|byline|fullname))?(?:$|[\s_])/i;
 const NO_AUTHOR =
   /comment|avatar|image|photo|bio|desc|social|follow|date|time|role|title|job|count|share/i;
+const FOOT = /footer|copyright|licen[cs]e|colophon|rights/i;
+const PICTURE = /caption|credit|image|photo|figure|gallery/i;
+const LICENCE_ADDRESS =
+  /^https?:\/\/(?:www\.)?(?:creativecommons\.org\/(?:licenses|publicdomain)\/|nationalarchives\.gov\.uk\/doc\/open-government-licence)/i;
+/** Whose licence a link can be. */
+type Place = 'page' | 'foot' | 'picture';
+
+function placeOf({ tag, names }: Element, above: Place): Place {
+  if (above === 'picture' || (names !== '' && !WHOLE.has(tag) && PICTURE.test(names)))
+    return 'picture';
+  return tag === 'footer' || (names !== '' && !WHOLE.has(tag) && FOOT.test(names)) ? 'foot' : above;
+}
+
 const SHORT = 120;
 const MOST = 100_000;
 
 /** Walks over a page once for its headings, dates and names. */
 export function marksOf(body: Element): Marks {
-  const marks: Marks = { h1: [], stamps: [], bylines: [] };
+  const marks: Marks = { h1: [], stamps: [], bylines: [], licence: null };
+  let inFoot: string | null = null;
   let seen = 0;
   let since: number | null = null;
   let before = '';
@@ -76,9 +92,21 @@ export function marksOf(body: Element): Marks {
     const text = attributes.get('content') ?? plain(textOf(element, 2 * SHORT));
     if (text.length > 2 && text.length < SHORT) marks.bylines.push({ text, kind });
   };
-  const visit = (element: Element, elsewhere: boolean): void => {
+  /** A picture has a licence of its own, and no picture's words are in the tree. */
+  const licence = ({ attributes }: Element, foot: boolean): void => {
+    const href = attributes.get('href') ?? '';
+    const marked =
+      /\blicen[cs]e\b/i.test(attributes.get('rel') ?? '') ||
+      attributes.get('itemprop') === 'license';
+    if (marked) marks.licence ??= href || (attributes.get('content') ?? null);
+    else if (foot && LICENCE_ADDRESS.test(href)) inFoot ??= href;
+  };
+  const visit = (element: Element, elsewhere: boolean, above: Place): void => {
     if ((seen += 1) > MOST) return;
     const { tag, names } = element;
+    const place = placeOf(element, above);
+    if (place !== 'picture' && (tag === 'a' || element.attributes.has('itemprop')))
+      licence(element, place === 'foot');
     if (tag === 'h1' && marks.h1.length < 5) {
       const text = plain(textOf(element));
       if (text !== '') marks.h1.push(text);
@@ -95,14 +123,15 @@ export function marksOf(body: Element): Marks {
       byline(element);
     } else if (!away && tag === 'time') stamp(element);
     for (const child of element.children) {
-      if (typeof child !== 'string') visit(child, away);
+      if (typeof child !== 'string') visit(child, away, place);
       else if (child.trim() !== '') {
         before = child.length > 40 ? child.slice(-40) : `${before} ${child}`.slice(-40);
         if (since !== null && tag !== 'h1') since += child.length;
       }
     }
   };
-  visit(body, false);
+  visit(body, false, 'page');
+  marks.licence ??= inFoot;
   const order = ['itemprop', 'rel', 'class'];
   marks.bylines = marks.bylines
     .map((one, i) => ({ one, i }))

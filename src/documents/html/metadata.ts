@@ -14,6 +14,7 @@ export interface Facts {
   publisher: GivenPublisher;
   authors: string[];
   dates: StatedDate[];
+  licence: string | null;
   diagnostics: Diagnostic[];
 }
 
@@ -98,8 +99,37 @@ export function factsOf(head: Head, body: Element, uri: string): Facts {
     publisher,
     authors: authorsOf(head, nodes, article, marks, publisher),
     dates,
+    licence: head.licence ?? marks.licence ?? licenceIn(nodes, article) ?? metaLicence(meta),
     diagnostics: broken ? [problem('read/invalid-metadata', uri)] : [],
   };
+}
+
+const LICENCE_META = [
+  'dc.rights.license',
+  'dcterms.license',
+  'dc.license',
+  'license',
+  'licence',
+  'dcterms.rights',
+  'dc.rights',
+];
+
+const metaLicence = (meta: (name: string) => string | null): string | null =>
+  LICENCE_META.map(meta).find((value) => value !== null) ?? null;
+
+/** `license` of the article, else of the page: an address, or a CreativeWork with a name or one. */
+function licenceIn(nodes: readonly Json[], article: Json | null): string | null {
+  const pages = nodes.filter((node) => /webpage$/i.test(typeOf(node)));
+  for (const node of [article, ...pages]) {
+    const value = node?.get('license');
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof one === 'string') return text(one);
+    if (typeof one !== 'object' || one === null) continue;
+    const map = new Map<string, unknown>(Object.entries(one));
+    const found = text(map.get('url')) ?? text(map.get('@id')) ?? text(map.get('name'));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Dates in the body that can be the page's own: those marked so, else those near its heading. */

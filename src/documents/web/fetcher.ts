@@ -128,7 +128,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const fetchedAt = new Date(clock.now()).toISOString();
     if (answer.status === 304 && kept && known && snapshots) {
       await snapshots.checked(start.href, fetchedAt);
-      return { ...known, url: start.href, bytes: kept, fetchedAt, unchanged: true };
+      return {
+        ...known,
+        url: start.href,
+        bytes: kept,
+        fetchedAt,
+        retrieved: known.at,
+        unchanged: true,
+      };
     }
     const { status, headers, bytes } = answer;
     if (status === 429 || status >= 500) throw new Refused('read/too-busy', { status });
@@ -150,7 +157,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       diagnostics.push(problem('read/snapshot-not-kept', start.href, { reason }));
     }
     const unchanged = known?.sha256 === retrieval.sha256;
-    return { ...retrieval, url: start.href, bytes, fetchedAt, unchanged };
+    const retrieved = unchanged ? known.at : fetchedAt;
+    return { ...retrieval, url: start.href, bytes, fetchedAt, retrieved, unchanged };
   };
 
   return {

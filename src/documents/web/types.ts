@@ -56,8 +56,10 @@ export interface Page {
   charset: string | null;
   etag: string | null;
   lastModified: string | null;
-  /** ISO time. */
+  /** ISO time of the answer. */
   fetchedAt: string;
+  /** ISO time at which these bytes came first: that of the snapshot, where nothing has changed since. */
+  retrieved: string;
   /** The server said that nothing has changed since the snapshot, or the same bytes came again. */
   unchanged: boolean;
 }
