@@ -9,7 +9,7 @@ const onlyLeft = ORDER.map((room, at) => ({
   severity: 'error',
   from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
   to: {
-    path: `^(web/|src/(${[...ORDER.slice(at + 1), 'cli', 'server'].join('|')})/|src/(pipeline|index)\\.ts)`,
+    path: `^(web/|src/(${[...ORDER.slice(at + 1), 'watch', 'cli', 'server'].join('|')})/|src/(pipeline|index)\\.ts)`,
   },
 }));
 
@@ -63,6 +63,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src/(?!cli/)|web/)' },
       to: { path: '^src/cli/' },
+    },
+    {
+      name: 'watch-by-its-door',
+      comment: 'enter watch/ by its index.ts',
+      severity: 'error',
+      from: { path: '^(src|web)/', pathNot: '^src/watch/' },
+      to: { path: '^src/watch/', pathNot: '^src/watch/index\\.ts$' },
     },
     {
       name: 'web-draws-only',

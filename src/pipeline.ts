@@ -87,7 +87,10 @@ const readingIn = (workers: Workers): Pick<SourceOptions, 'read' | 'ahead'> => (
 const aheadOf = (workers: Workers): number => workers.jobs * 2;
 
 /** Codes in a thread, or here. A defect of the coder costs the document that it met. */
-async function codeOne(document: Document, options: CodeOptions): Promise<CodedOrLost> {
+async function codeOne(
+  document: Document,
+  options: Pick<CodeOptions, 'coder' | 'explain'>,
+): Promise<CodedOrLost> {
   const { coder, explain = false } = options;
   if ('jobs' in coder) return coder.code(document, { explain });
   try {
@@ -189,10 +192,19 @@ export interface AddProgress {
   problems: Record<Diagnostic['severity'], number>;
 }
 
-export interface AddOptions extends CodeOptions {
+/** How many records a document has. */
+export type Counts = Record<'events' | 'commitments' | 'positions', number>;
+
+export interface KeepOptions extends Pick<CodeOptions, 'coder' | 'explain'> {
   /** Called after each document that was looked at, and after each batch. */
   onProgress?: (progress: AddProgress) => void;
+  /** Called after each batch: documents that are in the ledger now; `fresh` has those that were not before. */
+  onKept?: (documents: readonly Document[], fresh: ReadonlyMap<string, Counts>) => void;
 }
+
+export interface AddOptions extends CodeOptions, KeepOptions {}
+
+const NO_RECORDS: Counts = { events: 0, commitments: 0, positions: 0 };
 
 /** Diagnostics that a report holds, at most: of a run over millions, all would not fit. */
 const MOST_REPORTED = 10_000;
@@ -203,12 +215,20 @@ const MOST_REPORTED = 10_000;
  * of copies are those of the whole ledger; their index lies in its folder and is made anew from the
  * segments where it is missing.
  */
-export async function addPaths(
+export const addPaths = (
   paths: readonly string[],
   ledger: Ledger,
   options: AddOptions,
+): Promise<AddReport> => addDocuments(readDocuments(paths, options), ledger, options);
+
+/** The same for documents that were read elsewhere. */
+export async function addDocuments(
+  documents: AsyncIterable<Document | Diagnostic>,
+  ledger: Ledger,
+  options: KeepOptions,
 ): Promise<AddReport> {
-  const { coder, onProgress } = options;
+  const { coder, onProgress, onKept } = options;
+  const counted = new Map<string, Counts>();
   const progress: AddProgress = { seen: 0, kept: 0, problems: { error: 0, warning: 0, note: 0 } };
   // Two lists, each in the order of the input: reading runs ahead of coding by a time that varies.
   const whileReading: Diagnostic[] = [];
@@ -223,7 +243,7 @@ export async function addPaths(
   let copies = 0;
 
   async function* placed(): AsyncGenerator<Document> {
-    for await (const item of readDocuments(paths, options)) {
+    for await (const item of documents) {
       if (item.record === 'diagnostic') {
         tell(whileReading, [item]);
         continue;
@@ -234,13 +254,13 @@ export async function addPaths(
     }
   }
 
-  const code = async (documents: readonly Document[]) => {
-    const results = await Promise.all(documents.map((document) => codeOne(document, options)));
+  const code = async (batch: readonly Document[]) => {
+    const results = await Promise.all(batch.map((document) => codeOne(document, options)));
     const coded: Coded[] = [];
     const lost: string[] = [];
     const diagnostics: Diagnostic[] = [];
     results.forEach((result, i) => {
-      const document = documents[i]!;
+      const document = batch[i]!;
       diagnostics.push(...document.diagnostics);
       if ('lost' in result) {
         lost.push(document.id);
@@ -248,6 +268,13 @@ export async function addPaths(
         return;
       }
       if (document.cluster !== document.id) copies += 1;
+      const { events, commitments, positions } = result.coded;
+      if (onKept)
+        counted.set(document.id, {
+          events: events.length,
+          commitments: commitments.length,
+          positions: positions.length,
+        });
       diagnostics.push(...result.coded.diagnostics);
       coded.push(result.coded);
     });
@@ -265,14 +292,17 @@ export async function addPaths(
       size: BATCH,
       code,
       onDiagnostics: (list) => tell(whileCoding, list),
-      onBatch: (_, { segment }, documents) => {
-        progress.kept += documents.length;
+      onBatch: (_, { segment }, kept, fresh) => {
+        progress.kept += kept.length;
         onProgress?.(progress);
-        if (segment === null) return;
-        families.settle(
-          segment,
-          documents.map((document) => document.id),
-        );
+        if (segment !== null) {
+          families.settle(
+            segment,
+            kept.map((document) => document.id),
+          );
+        }
+        onKept?.(kept, new Map(fresh.map(({ id }) => [id, counted.get(id) ?? NO_RECORDS])));
+        for (const { id } of fresh) counted.delete(id);
       },
     });
     tell(whileCoding, written.diagnostics);

@@ -13,6 +13,7 @@ import { packageFacts } from './package.ts';
 import { registerRead } from './read.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
+import { registerWatch } from './watch.ts';
 
 const { version } = packageFacts();
 
@@ -34,6 +35,7 @@ for (const register of [
   registerRead,
   registerCode,
   registerAdd,
+  registerWatch,
   registerGaps,
   registerBrief,
   registerFind,

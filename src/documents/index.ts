@@ -34,4 +34,16 @@ export {
 } from './eval/duplicates.ts';
 export { createFetcher } from './web/lazy.ts';
 export { isPublicAddress } from './web/address.ts';
-export type { Clock, Fetcher, FetcherOptions, Page, WebLimits } from './web/types.ts';
+export { readLink } from './web/read.ts';
+export { entryKey, feedIn, feedsIn, readEntries, type FeedList } from './feeds.ts';
+export type { Entry, Feed } from './formats/feed.ts';
+export type {
+  Clock,
+  Fetched,
+  Fetcher,
+  FetcherOptions,
+  GetOptions,
+  Page,
+  Validators,
+  WebLimits,
+} from './web/types.ts';

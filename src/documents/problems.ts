@@ -242,6 +242,36 @@ export const PROBLEMS = {
     'an entry links to {link}, which is no web address; the link was left out',
     'no action is needed',
   ],
+  'read/not-a-feed': [
+    'error',
+    'it is no feed (RSS, Atom or JSON Feed) but {found}',
+    'look for the address of the feed on the page itself, and put that into the list',
+  ],
+  'read/not-a-feed-list': [
+    'error',
+    'it is no list of feeds (OPML) but {found}',
+    'export the list as OPML from a feed reader, or give the addresses of the feeds themselves',
+  ],
+  'read/no-feeds': [
+    'error',
+    'the list names no feed',
+    'a feed is an outline with an xmlUrl, as feed readers write it',
+  ],
+  'read/feed-waiting': [
+    'note',
+    'it failed {count} times in a row ({reason}) and is asked again from {time}',
+    'look at the address in a browser if this goes on',
+  ],
+  'read/given-up': [
+    'warning',
+    'the page could not be had {count} times ({reason}) and is not asked for again',
+    'open the page yourself, save it, and add the file',
+  ],
+  'read/watch-state': [
+    'warning',
+    'what was seen of this feed could not be read or kept ({reason})',
+    'check the folder watch/ of the ledger; what is in the ledger already is not added twice',
+  ],
   'read/feed-list': [
     'error',
     'a list of {count} feeds, which holds no documents itself',

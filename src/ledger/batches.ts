@@ -18,8 +18,16 @@ export interface WriteOptions {
   code: (documents: readonly Document[]) => Coded | Promise<Coded>;
   /** Documents a segment; 200 unless told. Another size gives other segments, with the same records. */
   size?: number;
-  /** After each batch: what was done so far, what by this batch, and the documents that are there now. */
-  onBatch?: (total: Written, batch: Added, documents: readonly Document[]) => void;
+  /**
+   * After each batch: what was done so far, what by this batch, the documents of it that are there now,
+   * and those of them that were not there before.
+   */
+  onBatch?: (
+    total: Written,
+    batch: Added,
+    documents: readonly Document[],
+    fresh: readonly Document[],
+  ) => void;
   /** Takes the diagnostics of each batch, in the order of the batches; otherwise all are given at the end. */
   onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
 }
@@ -101,13 +109,14 @@ export async function writeBatches(
     total.alreadyThere += added.alreadyThere;
     if (added.segment !== null) total.segments.push(added.segment);
     if (failed) {
-      onBatch?.(total, added, []);
+      onBatch?.(total, added, [], []);
       break;
     }
     onBatch?.(
       total,
       added,
       batch.filter((document) => !lost.has(document.id)),
+      missing.filter((document) => !lost.has(document.id)),
     );
   }
   return { value: total, diagnostics };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../testing.ts';
-import { parseOpml } from './opml.ts';
+import { listedFeeds } from './opml.ts';
 
 const STORY =
   'The foreign ministers of Arland and Borland met on Wednesday and agreed to hold consultations on ports.';
@@ -91,7 +91,7 @@ describe('lists of feeds', () => {
   const opml =
     '<opml version="2.0"><body><outline text="News"><outline text="The Wire" xmlUrl="https://wire.example/feed"/><outline title="Again" xmlUrl="https://wire.example/feed"/><outline xmlUrl="file:///etc/passwd"/></outline></body></opml>';
   it('give each feed once', () => {
-    expect(parseOpml(opml)).toEqual([
+    expect(listedFeeds(opml).links).toEqual([
       { url: 'https://wire.example/feed', title: 'The Wire', date: null, publisher: null },
     ]);
   });

@@ -165,7 +165,11 @@ export const linksOf = (feed: Feed): Link[] =>
   );
 
 /** Entries as documents; with `follow` as links to be fetched. */
-export function* feedPieces(feed: Feed, input: FileInput, bytes: Uint8Array): Generator<Piece> {
+export function* feedPieces(
+  feed: Feed,
+  input: Pick<FileInput, 'uri' | 'limits' | 'follow' | 'mediaType'>,
+  bytes: Uint8Array,
+): Generator<Piece> {
   const { uri, limits, follow } = input;
   if (feed.malformed) yield problem('read/malformed-feed', uri);
   if (follow) {

@@ -1,5 +1,5 @@
 import { sha256 } from '../../base/index.ts';
-import type { Diagnostic, Yield } from '../../model/index.ts';
+import type { Diagnostic } from '../../model/index.ts';
 import { problem, type ProblemCode } from '../problems.ts';
 import { isPublicAddress, parseAddress } from './address.ts';
 import { createAgent } from './connect.ts';
@@ -7,16 +7,30 @@ import { createGate } from './gate.ts';
 import { type Answer, type Failure, request } from './request.ts';
 import { ALL_ALLOWED, parseRobots, type Robots, ROBOTS_BYTES } from './robots.ts';
 import { createSnapshots, type Retrieval } from './snapshots.ts';
-import { WEB_LIMITS, type Fetcher, type FetcherOptions, type Page } from './types.ts';
+import {
+  WEB_LIMITS,
+  type Fetched,
+  type Fetcher,
+  type FetcherOptions,
+  type Page,
+  type Validators,
+} from './types.ts';
 
 /** What stops a page from coming: a diagnostic, thrown only inside this file. */
 class Refused extends Error {
   readonly code: ProblemCode;
   readonly values: Record<string, string | number>;
-  constructor(code: ProblemCode, values: Record<string, string | number> = {}) {
+  /** The header of that name. */
+  readonly retryAfter: string | undefined;
+  constructor(
+    code: ProblemCode,
+    values: Record<string, string | number> = {},
+    retryAfter?: string,
+  ) {
     super(code);
     this.code = code;
     this.values = values;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -120,35 +134,43 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     throw new Refused('read/too-many-redirects', { limit: limits.maxRedirects });
   };
 
+  const fetchNewer = async (start: URL, since: Validators): Promise<Page> => {
+    const { url, answer } = await follow(start, conditionsOf(since));
+    const fetchedAt = new Date(clock.now()).toISOString();
+    const facts = { url: start.href, finalUrl: url.href, fetchedAt, retrieved: fetchedAt };
+    if (answer.status !== 304) return { ...facts, ...kept(answer), unchanged: false };
+    return {
+      ...facts,
+      ...kept({ ...answer, status: 200 }),
+      ...since,
+      status: 304,
+      unchanged: true,
+    };
+  };
+
   const fetchPage = async (start: URL, diagnostics: Diagnostic[]): Promise<Page> => {
     const known = (await snapshots?.page(start.href))?.retrievals.at(-1);
-    const kept = known && snapshots ? await snapshots.bytes(known.sha256) : null;
-    let { url, answer } = await follow(start, kept && known ? conditionsOf(known) : {});
-    if (answer.status === 304 && !kept) ({ url, answer } = await follow(start, {}));
+    const held = known && snapshots ? await snapshots.bytes(known.sha256) : null;
+    let { url, answer } = await follow(start, held && known ? conditionsOf(known) : {});
+    if (answer.status === 304 && !held) ({ url, answer } = await follow(start, {}));
     const fetchedAt = new Date(clock.now()).toISOString();
-    if (answer.status === 304 && kept && known && snapshots) {
+    if (answer.status === 304 && held && known && snapshots) {
       await snapshots.checked(start.href, fetchedAt);
       return {
         ...known,
         url: start.href,
-        bytes: kept,
+        bytes: held,
         fetchedAt,
         retrieved: known.at,
         unchanged: true,
       };
     }
-    const { status, headers, bytes } = answer;
-    if (status === 429 || status >= 500) throw new Refused('read/too-busy', { status });
-    if (status !== 200) throw new Refused('read/http-status', { status });
+    const { bytes, ...facts } = kept(answer);
     const retrieval: Retrieval = {
       at: fetchedAt,
       finalUrl: url.href,
-      status,
-      sha256: sha256(bytes),
+      ...facts,
       bytes: bytes.length,
-      ...contentType(headers['content-type']),
-      etag: headers['etag'] ?? null,
-      lastModified: headers['last-modified'] ?? null,
     };
     try {
       await snapshots?.keep(start.href, retrieval, bytes);
@@ -162,27 +184,59 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 
   return {
-    get: async (address): Promise<Yield<Page | null>> => {
+    get: async (address, { since } = {}): Promise<Fetched> => {
       const parsed = parseAddress(address);
       if ('problem' in parsed) {
         const { problem: code, values } = parsed;
-        return { value: null, diagnostics: [problem(code, address, values)] };
+        return { value: null, diagnostics: [problem(code, address, values)], retryAfter: null };
       }
       const uri = parsed.url.href;
       const diagnostics = parsed.credentials ? [problem('read/credentials-dropped', uri)] : [];
       try {
-        return { value: await fetchPage(parsed.url, diagnostics), diagnostics };
+        const value = since
+          ? await fetchNewer(parsed.url, since)
+          : await fetchPage(parsed.url, diagnostics);
+        return { value, diagnostics, retryAfter: null };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const told =
           error instanceof Refused
             ? problem(error.code, uri, error.values)
             : problem('read/failed', uri, { reason });
-        return { value: null, diagnostics: [...diagnostics, told] };
+        const wait = error instanceof Refused ? error.retryAfter : undefined;
+        return {
+          value: null,
+          diagnostics: [...diagnostics, told],
+          retryAfter: wait === undefined ? null : waitOf(wait, clock.now()),
+        };
       }
     },
     close: () => agent.destroy(),
   };
+}
+
+/** What is kept of a whole answer. @throws Refused where the server gives no page */
+function kept({ status, headers, bytes }: Answer): Omit<Retrieval, 'at' | 'finalUrl' | 'bytes'> & {
+  bytes: Uint8Array;
+} {
+  if (status === 429 || status >= 500)
+    throw new Refused('read/too-busy', { status }, headers['retry-after']);
+  if (status !== 200) throw new Refused('read/http-status', { status });
+  return {
+    status,
+    sha256: sha256(bytes),
+    bytes,
+    ...contentType(headers['content-type']),
+    etag: headers['etag'] ?? null,
+    lastModified: headers['last-modified'] ?? null,
+  };
+}
+
+/** Retry-After as milliseconds from now: seconds, or a date (RFC 9110); null where it is neither. */
+function waitOf(value: string, now: number): number | null {
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
 
 function refusalOf(failure: Failure, url: URL, limits: typeof WEB_LIMITS): Refused {
@@ -199,7 +253,7 @@ function refusalOf(failure: Failure, url: URL, limits: typeof WEB_LIMITS): Refus
   return new Refused('read/broken-answer', { reason: failure.reason });
 }
 
-const conditionsOf = ({ etag, lastModified }: Retrieval): Record<string, string> => ({
+const conditionsOf = ({ etag, lastModified }: Validators): Record<string, string> => ({
   ...(etag === null ? {} : { 'if-none-match': etag }),
   ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
 });

@@ -7,9 +7,9 @@ import type { Fetcher, FetcherOptions } from './types.ts';
 export function createFetcher(options: FetcherOptions): Fetcher {
   let loading: Promise<Fetcher> | null = null;
   return {
-    get: async (address) => {
+    get: async (address, asked) => {
       loading ??= import('./fetcher.ts').then((web) => web.createFetcher(options));
-      return (await loading).get(address);
+      return (await loading).get(address, asked);
     },
     close: async () => (await loading)?.close(),
   };

@@ -64,9 +64,29 @@ export interface Page {
   unchanged: boolean;
 }
 
+/** What a caller remembers of an answer, to ask only for what is newer. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export interface GetOptions {
+  /**
+   * The caller remembers what it saw: no snapshot is used or kept. A page that has not changed since
+   * comes without bytes, `unchanged`.
+   */
+  since?: Validators | undefined;
+}
+
+/** A page, or the diagnostics that say why there is none. */
+export interface Fetched extends Yield<Page | null> {
+  /** Milliseconds for which the server asks to be left alone; null where it does not. */
+  retryAfter: number | null;
+}
+
 /** Fetches pages one after the other a host, politely; see `createFetcher`. */
 export interface Fetcher {
   /** A page, or the diagnostics that say why there is none. Never throws. */
-  get(address: string): Promise<Yield<Page | null>>;
+  get(address: string, options?: GetOptions): Promise<Fetched>;
   close(): Promise<void>;
 }
