@@ -202,7 +202,7 @@ async function* readRowPart(
 /** Formats of which a file is one document, so that what led to the file speaks of that document. */
 const ONE_DOCUMENT = new Set<string>(['pdf', 'docx', 'odt', 'rtf']);
 
-const withoutHint = ({ hint: _, ...given }: Given = {}): Given => given;
+const withoutHint = (given: Given = {}): Given => ({ ...given, hint: undefined });
 
 /** Codes that say a file is no document of any kind: no fault where nobody asked for it by name. */
 const NO_DOCUMENT = new Set<string>(['read/unsupported-format', 'read/binary-file']);

@@ -75,7 +75,8 @@ export function createWatch(lists: readonly string[], options: WatchOptions): Wa
   return {
     round,
     async *run() {
-      while (!signal?.aborted) {
+      for (;;) {
+        if (signal?.aborted) return;
         let next = clock.now() + every;
         for await (const item of round()) {
           if ('next' in item && 'feeds' in item && item.next !== null) next = Date.parse(item.next);

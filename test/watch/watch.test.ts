@@ -107,7 +107,7 @@ describe('a feed', () => {
       retrieved: expect.stringMatching(/^2025-06-25T12:00:/) as unknown,
     });
     const before = server.asked.length;
-    clock.sleep(60 * MINUTE);
+    await clock.sleep(60 * MINUTE);
     const second = await round();
     expect(titles(second.readings)).toEqual([]);
     expect(server.asked.slice(before).map((one) => one.path)).toEqual(['/feed']);

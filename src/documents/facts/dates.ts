@@ -59,6 +59,7 @@ export function choosePublished(
   const taken =
     valid.find((one) => one.date.length > first.date.length && one.date.startsWith(first.date)) ??
     valid.find((one) => isSameMoment(first, one)) ??
+    valid.find((one) => isLocalDay(first, one)) ??
     first;
   const others = valid.filter((one) => !agree(one.date, taken.date));
   if (others.length > 0) {
@@ -82,6 +83,26 @@ function isSameMoment(first: StatedDate, other: StatedDate): boolean {
   if (!/T\d{2}:\d{2}.*[+-](?!00:?00)\d{2}:?\d{2}$/.test(other.value)) return false;
   const apart = Date.parse(first.value) - Date.parse(other.value);
   return Math.abs(apart) < 60_000;
+}
+
+/** Latest hour in UTC at which it is still the day before in the Americas, and earliest at which it is the next day in the Pacific. */
+const STILL_YESTERDAY = 9;
+const ALREADY_TOMORROW = 11;
+
+/**
+ * True where the first value is a moment in UTC and the other a day without one, which is the day
+ * that it was then where the publisher is: 2019-11-20T04:31Z beside "Nov 19, 2019, 10:31 pm CST". The
+ * page shows its own day, and readers cite that.
+ */
+function isLocalDay(
+  first: StatedDate & { date: string },
+  other: StatedDate & { date: string },
+): boolean {
+  const time = /T(\d{2}):\d{2}.*(?:Z|\+00:?00)$/.exec(first.value);
+  if (!time || other.date.length < 10 || /T\d{2}:\d{2}/.test(other.value)) return false;
+  const days = (Date.parse(other.date) - Date.parse(first.date)) / 86_400_000;
+  const hour = Number(time[1]);
+  return (days === -1 && hour <= STILL_YESTERDAY) || (days === 1 && hour >= ALREADY_TOMORROW);
 }
 
 /** True where a date lies after the page was fetched, by more than time zones make. */
@@ -125,6 +146,26 @@ const DATELINE = new RegExp(
   'iu',
 );
 
+/** A line without what may stand before its date: a label, a weekday, a place. */
+const bareDate = (line: string): string =>
+  line
+    .replace(LABEL, '')
+    .replace(WEEKDAY, '')
+    .replace(PLACE, '')
+    .replace(/[.,;]$/, '')
+    .trim();
+
+/** True for a line that is nothing but a date, perhaps with a label, a place, a time of day. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 90) return false;
+  const bare = bareDate(line);
+  const whole = [DAY_FIRST, MONTH_FIRST, EAST_ASIAN].some((pattern) => {
+    const match = pattern.exec(bare);
+    return match !== null && match.index === 0 && bare.length - match[0].length <= 22;
+  });
+  return whole || /^\d{4}-\d{2}-\d{2}$/.test(bare);
+}
+
 /**
  * Dates that the head of a text states as its own: a line that is nothing but a date (with a label,
  * a weekday or a place), or a dateline before the first sentence.
@@ -139,17 +180,8 @@ export function datelines(blocks: readonly Block[]): StatedDate[] {
     const dateline = /^\p{Lu}/u.test(text) ? DATELINE.exec(text.slice(0, 200))?.[1] : undefined;
     if (dateline) found.push({ value: dateline, basis: 'text', where: 'dateline' });
     if (dateline || text.length > 90) continue;
-    const bare = text
-      .replace(LABEL, '')
-      .replace(WEEKDAY, '')
-      .replace(PLACE, '')
-      .replace(/[.,;]$/, '')
-      .trim();
-    const whole = [DAY_FIRST, MONTH_FIRST, EAST_ASIAN].some((pattern) => {
-      const match = pattern.exec(bare);
-      return match !== null && match.index === 0 && bare.length - match[0].length <= 22;
-    });
-    if (whole || /^\d{4}-\d{2}-\d{2}$/.test(bare)) {
+    const bare = bareDate(text);
+    if (isDateLine(text)) {
       found.push({ value: bare, basis: 'text', where: 'dateline' });
     }
   }

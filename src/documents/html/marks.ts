@@ -1,3 +1,4 @@
+import { isDateLine } from '../facts/dates.ts';
 import { plain } from '../normalise.ts';
 import { type Element, textOf } from './element.ts';
 import { isOther } from './other.ts';
@@ -5,6 +6,8 @@ import { isOther } from './other.ts';
 /** A date that an element of the page states, in the order of the page. */
 export interface Stamp {
   value: string;
+  /** What a reader sees there, where an attribute states the value. */
+  shown: string | null;
   /** Marked as the date of publication. */
   marked: boolean;
   where: 'time element' | 'date line';
@@ -16,6 +19,8 @@ export interface Stamp {
 export interface Marks {
   h1: string[];
   stamps: Stamp[];
+  /** Dates that words alone mark as those of publication. */
+  labelled: Stamp[];
   /** Texts of elements that name an author, the surest kinds first. */
   bylines: { text: string; kind: 'itemprop' | 'rel' | 'class' }[];
   /** What a link that is marked as the page's licence leads to, else a known licence in its foot. */
@@ -41,6 +46,12 @@ const FOOT = /footer|copyright|licen[cs]e|colophon|rights/i;
 const PICTURE = /caption|credit|image|photo|figure|gallery/i;
 const LICENCE_ADDRESS =
   /^https?:\/\/(?:www\.)?(?:creativecommons\.org\/(?:licenses|publicdomain)\/|nationalarchives\.gov\.uk\/doc\/open-government-licence)/i;
+const LABELLED =
+  /^(?:(?:first )?(?:published|posted|released|issued)|(?:online )?publiziert|veröffentlicht|erschienen|publié|mis en ligne|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано)(?: (?:on|am|op|el|le|il|em|at|w dniu))?\s*:?\s+(\S.{5,60})$/iu;
+
+/** Characters after the first heading within which a bare date is the page's own. */
+const NEAR_HEADING = 300;
+
 /** Whose licence a link can be. */
 type Place = 'page' | 'foot' | 'picture';
 
@@ -55,7 +66,7 @@ const MOST = 100_000;
 
 /** Walks over a page once for its headings, dates and names. */
 export function marksOf(body: Element): Marks {
-  const marks: Marks = { h1: [], stamps: [], bylines: [], licence: null };
+  const marks: Marks = { h1: [], stamps: [], labelled: [], bylines: [], licence: null };
   let inFoot: string | null = null;
   let seen = 0;
   let since: number | null = null;
@@ -72,11 +83,23 @@ export function marksOf(body: Element): Marks {
     const stated =
       attributes.get('datetime') ??
       (/date/i.test(property) ? attributes.get('content') : undefined);
-    const value = stated ?? plain(textOf(element, SHORT));
+    const shown = plain(textOf(element, SHORT));
+    const value = stated ?? shown;
     if (value.trim() === '' || value.length >= SHORT || !/\d/.test(value)) return;
     if (stated === undefined && CHANGED_BEFORE.test(value.replace(/\d.*$/, ''))) return;
     const where = tag === 'time' || stated !== undefined ? 'time element' : 'date line';
-    if (marks.stamps.length < 50) marks.stamps.push({ value, marked, where, since });
+    const seenThere = stated === undefined ? null : shown;
+    if (marks.stamps.length < 50)
+      marks.stamps.push({ value, shown: seenThere, marked, where, since });
+  };
+  /** "Published on 3 May 2019", in words only, or a line under the heading that is nothing but a date. */
+  const label = (text: string): void => {
+    const line = text.trim();
+    const bare = since !== null && since <= NEAR_HEADING && isDateLine(line) ? line : undefined;
+    const marked = LABELLED.exec(line)?.[1];
+    const value = marked !== undefined && isDateLine(marked) ? marked : bare;
+    if (value === undefined || marks.labelled.length >= 5) return;
+    marks.labelled.push({ value, shown: null, marked: true, where: 'date line', since });
   };
   const byline = (element: Element): void => {
     const { names, attributes } = element;
@@ -125,6 +148,7 @@ export function marksOf(body: Element): Marks {
     for (const child of element.children) {
       if (typeof child !== 'string') visit(child, away, place);
       else if (child.trim() !== '') {
+        if (!away && child.length < SHORT) label(child);
         before = child.length > 40 ? child.slice(-40) : `${before} ${child}`.slice(-40);
         if (since !== null && tag !== 'h1') since += child.length;
       }

@@ -87,8 +87,11 @@ export function factsOf(head: Head, body: Element, uri: string): Facts {
   };
   state(article?.get('datePublished'), 'JSON-LD');
   for (const [name, where] of DATE_META) state(meta(name), `${where} (${name})`);
-  for (const { value, where } of chooseStamps(marks))
+  for (const { value, shown, where } of chooseStamps(marks)) {
     state(value, where, where === 'time element' ? 'metadata' : 'text');
+    state(shown, 'date line', 'text');
+  }
+  state(marks.labelled[0]?.value, 'date line', 'text');
   const dated = addresses.map((one) => dateInAddress(one ?? '')).find((one) => one !== null);
   if (dated) state(dated, 'address');
 
@@ -133,7 +136,7 @@ function licenceIn(nodes: readonly Json[], article: Json | null): string | null 
 }
 
 /** Dates in the body that can be the page's own: those marked so, else those near its heading. */
-function chooseStamps({ stamps, h1 }: Marks): Stamp[] {
+function chooseStamps({ stamps }: Marks): Stamp[] {
   const first = (list: readonly Stamp[]): Stamp[] => list.slice(0, 1);
   const marked = stamps.filter((one) => one.marked);
   if (marked.length > 0) return first(marked);
@@ -141,9 +144,7 @@ function chooseStamps({ stamps, h1 }: Marks): Stamp[] {
   if (near.length > 0) return first(near);
   // Before the heading, or on a page without one: only where no other date competes.
   const days = new Set(stamps.map((one) => one.value.slice(0, 10)));
-  return days.size === 1 || (h1.length > 0 && near.length === 0 && days.size === 2)
-    ? first(days.size === 1 ? stamps : [])
-    : [];
+  return days.size === 1 ? first(stamps) : [];
 }
 
 const DAY_PATH = /\/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;

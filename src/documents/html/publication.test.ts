@@ -252,6 +252,36 @@ describe('the day of publication', () => {
     const above = '<time datetime="2023-07-12T08:30:00+09:00">12 July</time>';
     expect(read({ head, above })?.published.date).toBe('2023-07-12');
   });
+  it.each([
+    ['2023-07-12T03:30:00Z', '<p>July 11, 2023, 10:30 pm CT</p>', '2023-07-11'],
+    ['2023-07-11T22:30:00Z', '<p>12 July 2023, 7:30 am</p>', '2023-07-12'],
+    [
+      '2023-07-12T03:30:00Z',
+      '<time datetime="2023-07-12T03:30:00Z">11 July 2023</time>',
+      '2023-07-11',
+    ],
+    // At noon in UTC no place of the Americas has the day before, nor the Pacific one the next.
+    ['2023-07-12T12:30:00Z', '<p>July 11, 2023</p>', '2023-07-12'],
+    ['2023-07-11T09:30:00Z', '<p>12 July 2023</p>', '2023-07-11'],
+    ['2023-07-12T03:30:00-05:00', '<p>July 11, 2023</p>', '2023-07-12'],
+    ['2023-07-12T03:30:00Z', '<p>Talks began on July 11, 2023.</p>', '2023-07-12'],
+  ])(
+    'is the day that the page shows, where data have it in UTC: %s, %s',
+    (published, line, day) => {
+      const head = news({ datePublished: published });
+      expect(read({ head, above: line })?.published.date).toBe(day);
+    },
+  );
+  it.each([
+    ['Veröffentlicht am 11. Juli 2023', '2023-07-11'],
+    ['Published on July 11, 2023', '2023-07-11'],
+    ['Publié le 11 juillet 2023', '2023-07-11'],
+    ['publiziert am 11. Juli 2023', '2023-07-11'],
+    ['Published accounts of 11 July 2023 differ.', null],
+    ['Updated on July 11, 2023', null],
+  ])('is read where words alone mark it: %s', (line, day) => {
+    expect(read({ above: `<div>${line}</div>` })?.published.date ?? null).toBe(day);
+  });
   it('is taken from the surest place, and a conflict is noted', () => {
     const document = read({
       head: news({ datePublished: '2023-07-11' }),
