@@ -2,7 +2,13 @@ import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { Diagnostic } from '../model/index.ts';
 import type { Arrival, Reading, Round } from '../watch/index.ts';
-import { DEFAULT_LEDGER, openOrStop, publishersOf, tellOwnKnowledge } from './context.ts';
+import {
+  DEFAULT_LEDGER,
+  knowledgeFor,
+  openOrStop,
+  publishersOf,
+  withKnowledge,
+} from './context.ts';
 import { clock, fetcherFor, withFetching } from './fetching.ts';
 import type { FetchOptions } from './fetching.ts';
 import { print, printJson, tell, tellDiagnostic } from './io.ts';
@@ -35,15 +41,17 @@ interface Options extends OutputOptions, FetchOptions, ThreadOptions {
 /** `entente watch FEEDS.opml --ledger DIR`: feeds, read again and again. */
 export const registerWatch = (program: Command): void => {
   withOutput(
-    withJobs(
-      withFetching(
-        program
-          .command('watch')
-          .argument('<feeds...>', 'lists of feeds (OPML), or addresses of feeds')
-          .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
-          .option('--every <time>', 'how often each feed is read', intervalArgument, 1_800_000)
-          .option('--once', 'read each feed once and end')
-          .option('--no-follow', 'read what feeds hold themselves; fetch no pages'),
+    withKnowledge(
+      withJobs(
+        withFetching(
+          program
+            .command('watch')
+            .argument('<feeds...>', 'lists of feeds (OPML), or addresses of feeds')
+            .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
+            .option('--every <time>', 'how often each feed is read', intervalArgument, 1_800_000)
+            .option('--once', 'read each feed once and end')
+            .option('--no-follow', 'read what feeds hold themselves; fetch no pages'),
+        ),
       ),
     ),
     'entente watch feeds.opml --ledger my-ledger --every 1h',
@@ -54,7 +62,7 @@ export const registerWatch = (program: Command): void => {
 
 async function watch(lists: string[], options: Options): Promise<void> {
   const { createWatch } = await import('../watch/index.ts');
-  tellOwnKnowledge(options.ledger, options);
+  knowledgeFor(options.ledger, options);
   const { ledger } = await openOrStop(options.ledger, { ...options, create: true });
   const fetcher = await fetcherFor(options, options.ledger);
   const workers = await workersFor(options, options.ledger);
@@ -75,7 +83,7 @@ async function watch(lists: string[], options: Options): Promise<void> {
       coder: workers,
       every: options.every,
       follow: options.follow,
-      given: publishersOf(options.ledger),
+      given: publishersOf(options.ledger, options),
       signal: ending.signal,
       clock: { now: () => clock.now(), sleep: (time) => asleep(time, ending.signal) },
     });
