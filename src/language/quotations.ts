@@ -27,12 +27,13 @@ export function findQuotations(tokens: readonly Token[], inside: boolean): Quota
   };
   for (const [i, token] of tokens.entries()) {
     const mark = token.text;
+    if (mark.length !== 1) continue;
     const before = tokens[i - 1];
     const after = tokens[i + 1];
-    if (from !== null && closing.includes(mark) && mark.length === 1) {
+    if (from !== null && closing.includes(mark)) {
       close(before ? before.end : token.start, from === first.start && inside);
       inside = false;
-    } else if (from === null && mark.length === 1 && after) {
+    } else if (from === null && after) {
       const glued = after.start === token.end;
       const spacedBefore = !before || before.end < token.start || /[([—–-]/.test(before.text);
       if (mark === '"' && (glued || spacedBefore)) {

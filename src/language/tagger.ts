@@ -1,10 +1,7 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
-import type { Pos, Token } from './types.ts';
 import type { RawToken } from './tokenise.ts';
+import type { Pos, Token } from './types.ts';
+import { Wink, type Read } from './wink.ts';
 
-/** wink keeps every new word for ever; past this many tokens a fresh instance takes over. */
-const RENEW_AFTER = 4_000_000;
 const CLITIC = /^(?:n't|'(?:s|re|ve|ll|d|m))$/;
 
 /** What a word looks like to the tagger: plain quotes, ligatures undone, invisible characters out. */
@@ -34,16 +31,19 @@ const isGlued = (token: RawToken, form: string, left: string): boolean => {
   return false;
 };
 
+/** What a token's text says by itself. */
+interface Form {
+  /** As it is shown to wink. */
+  sent: string;
+  form: string;
+  lower: string;
+}
+
 /** Part-of-speech tags and lemmas for a sentence's tokens, by wink-nlp. */
 export class Tagger {
-  #nlp: WinkMethods;
-  #seen = 0;
-
-  constructor() {
-    this.#nlp = winkNLP(model, ['pos']);
-  }
-
+  #wink = new Wink();
   #words = new Map<string, { pos: Pos; lemma: string }>();
+  #forms = new Map<string, Form>();
 
   /** Tag and lemma of a single word that stands alone. */
   tagWord(word: string): { pos: Pos; lemma: string } {
@@ -60,61 +60,75 @@ export class Tagger {
   }
 
   tag(raw: readonly RawToken[]): Token[] {
-    this.#seen += raw.length;
-    if (this.#seen > RENEW_AFTER) {
-      this.#nlp = winkNLP(model, ['pos']);
-      this.#seen = raw.length;
+    if (this.#wink.isFull) this.#wink = new Wink();
+    const forms = raw.map((token) => this.#formOf(token.text));
+    const chunks: string[] = [];
+    /** First token of each chunk, and one past the last. */
+    const firsts: number[] = [];
+    for (const [i, { sent }] of forms.entries()) {
+      if (i > 0 && isGlued(raw[i]!, sent, forms[i - 1]!.sent)) chunks[chunks.length - 1] += sent;
+      else {
+        firsts.push(i);
+        chunks.push(sent);
+      }
     }
-    const forms = raw.map((token) => plain(token.text));
-    const sent = forms.map(short);
-    let joined = sent[0] ?? '';
-    for (let i = 1; i < sent.length; i++)
-      joined += isGlued(raw[i]!, sent[i]!, sent[i - 1]!) ? sent[i]! : ` ${sent[i]!}`;
-    const read = this.#nlp.readDoc(joined).tokens();
-    return align(
-      raw,
-      forms,
-      sent,
-      read.out(),
-      // wink's own types: tags come as plain strings, and `lemma` asks for one argument more.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/unbound-method
-      read.out(this.#nlp.its.pos) as Pos[],
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/unbound-method
-      read.out(this.#nlp.its.lemma as ItsFunction<string>),
-    );
+    firsts.push(raw.length);
+    const read = this.#wink.read(chunks);
+    const out: Token[] = [];
+    let piece = 0;
+    for (const [c, count] of read.counts.entries()) {
+      align(out, raw, forms, [firsts[c]!, firsts[c + 1]!], read, [piece, piece + count]);
+      piece += count;
+    }
+    return out;
+  }
+
+  #formOf(text: string): Form {
+    let known = this.#forms.get(text);
+    if (!known) {
+      const form = plain(text);
+      known = { form, sent: short(form), lower: form.toLowerCase() };
+      if (this.#forms.size > 50_000) this.#forms.clear();
+      this.#forms.set(text, known);
+    }
+    return known;
   }
 }
 
-/** Gives each token the tag and lemma of the tagger's piece or pieces that cover it. */
+/** Gives each token of a chunk the tag and lemma of the piece or pieces that cover it. */
 function align(
+  out: Token[],
   raw: readonly RawToken[],
-  forms: readonly string[],
-  sent: readonly string[],
-  pieces: readonly string[],
-  tags: readonly Pos[],
-  lemmas: readonly string[],
-): Token[] {
-  let piece = 0;
+  forms: readonly Form[],
+  [first, next]: readonly [number, number],
+  { values, tags, lemmas }: Read,
+  [firstPiece, nextPiece]: readonly [number, number],
+): void {
+  let piece = firstPiece;
   let ahead = 0;
-  return raw.map(({ text, start, end }, i) => {
-    const form = forms[i]!;
-    const { length } = sent[i]!;
-    const lower = form.toLowerCase();
+  for (let i = first; i < next; i++) {
+    const { text, start, end } = raw[i]!;
+    const { form, lower, sent } = forms[i]!;
+    const { length } = sent;
     const from = piece;
-    while (piece < pieces.length && ahead < length) ahead += pieces[piece++]!.length;
+    while (piece < nextPiece && ahead < length) ahead += values[piece++]!.length;
     ahead -= length;
     const last = Math.max(from, piece - 1);
-    const single = last === from && length === form.length && pieces[from]?.length === length;
-    const pos = tags[last] ?? 'X';
-    return {
+    const single =
+      last === from &&
+      from < nextPiece &&
+      length === form.length &&
+      values[from]!.length === length;
+    const pos = last < nextPiece ? tags[last]! : 'X';
+    out.push({
       text,
       start,
       end,
       lower,
       lemma: single ? lemmas[from]!.toLowerCase() : lower,
       pos: single ? pos : compoundPos(form, pos),
-    };
-  });
+    });
+  }
 }
 
 function compoundPos(form: string, last: Pos): Pos {

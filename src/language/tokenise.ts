@@ -55,6 +55,17 @@ function ownsStop(word: string, text: string, at: number): boolean {
   return word !== lower && word !== word.toUpperCase() && testAt(CAPITAL_AHEAD, text, at + 1);
 }
 
+/** End of the ASCII letters at `at` where a space or comma follows, so that no other token can begin there; else 0. */
+function plainWordEnd(text: string, at: number): number {
+  let to = at;
+  for (; to < text.length; to++) {
+    const code = text.charCodeAt(to) | 0x20;
+    if (code < 0x61 || code > 0x7a) break;
+  }
+  const next = text.charCodeAt(to);
+  return to > at && (next === 0x20 || next === 0x2c) ? to : 0;
+}
+
 /**
  * Cuts `text` from `start` to `end` into tokens, white space left out; `text.slice(t.start, t.end)`
  * is always `t.text`. "hasn't" gives "has" and "n't", "Japan's" gives "Japan" and "'s", "cannot"
@@ -95,8 +106,11 @@ export function tokenise(text: string, start: number, end: number): RawToken[] {
         continue;
       }
     }
-    TOKEN.lastIndex = at;
-    let to = TOKEN.test(part) ? TOKEN.lastIndex : at + 1;
+    let to = plainWordEnd(part, at);
+    if (to === 0) {
+      TOKEN.lastIndex = at;
+      to = TOKEN.test(part) ? TOKEN.lastIndex : at + 1;
+    }
     const word = part.slice(at, to);
     if (word.length > 4 && (word.startsWith('http') || word.startsWith('www.'))) {
       while (/[.,;:!?)\]'’]/.test(part[to - 1]!)) to--;

@@ -15,7 +15,7 @@ export type Acquainted = Map<
 /** A sentence in pieces, with what is known of names. */
 export interface Context {
   text: string;
-  pieces: Piece[];
+  pieces: readonly Piece[];
   knowledge: Knowledge;
   names: Names;
   on: string | null;

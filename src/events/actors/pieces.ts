@@ -8,8 +8,17 @@ export interface Piece {
 
 const PIECE = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** A sentence is asked for several times in a row: by names, offices, coreference, places. */
+let last: { text: string; start: number; end: number; pieces: readonly Piece[] } | null = null;
+
 /** Pieces of `text` in `[start, end)`: "U.S.-Japan" gives "U", "S", "Japan". */
-export function piecesOf(text: string, start: number, end: number): Piece[] {
+export function piecesOf(text: string, start: number, end: number): readonly Piece[] {
+  if (last?.start !== start || last.end !== end || last.text !== text)
+    last = { text, start, end, pieces: cut(text, start, end) };
+  return last.pieces;
+}
+
+function cut(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
   const part = text.slice(start, end);
   for (const match of part.matchAll(PIECE)) {

@@ -29,11 +29,35 @@ const CUES: readonly (readonly [DateRule['cue'], RegExp])[] = [
   ],
 ];
 
+/** Which cues a word holds, as bits in the order of `CUES`; told once a word. */
+const bits = new Map<string, number>();
+const MOST_WORDS = 50_000;
+
+function cuesOf(word: string): number {
+  let known = bits.get(word);
+  if (known === undefined) {
+    known = 0;
+    for (const [i, [, test]] of CUES.entries()) if (test.test(word)) known |= 1 << i;
+    // "the 13th" is told by its number.
+    if (/^\d+(?:st|nd|rd|th)/i.test(word)) known |= 1 << (CUES.length - 1);
+    if (bits.size > MOST_WORDS) bits.clear();
+    bits.set(word, known);
+  }
+  return known;
+}
+
+/** No cue but "the 13th" goes over a space, so what no token holds no sentence holds. */
+const cuesIn = ({ tokens }: Sentence): number => {
+  let all = 0;
+  for (const token of tokens) all |= cuesOf(token.text);
+  return all;
+};
+
 /** Longest first, then the earlier rule; two matches never overlap. */
-function candidates(text: string): Candidate[] {
+function candidates(text: string, cues: number): Candidate[] {
   const found: (Candidate & { rank: number })[] = [];
-  for (const [cue, test] of CUES) {
-    if (!test.test(text)) continue;
+  for (const [i, [cue, test]] of CUES.entries()) {
+    if ((cues & (1 << i)) === 0 || !test.test(text)) continue;
     for (const rule of BY_CUE.get(cue) ?? []) {
       rule.pattern.lastIndex = 0;
       for (let match = rule.pattern.exec(text); match; match = rule.pattern.exec(text)) {
@@ -74,8 +98,9 @@ const DEADLINE =
  * no days. Dates after "by", "until" or "before" are deadlines.
  */
 export function findDates(sentence: Sentence, text: string, context: DateContext): FoundDate[] {
+  const cues = cuesIn(sentence);
+  if (cues === 0) return [];
   const part = text.slice(sentence.start, sentence.end);
-  if (!CUES.some(([, test]) => test.test(part))) return [];
   const { published } = context;
   let anchor = context.anchor;
   const now: Omit<Now, 'anchor' | 'future'> = {
@@ -84,7 +109,7 @@ export function findDates(sentence: Sentence, text: string, context: DateContext
     precision: published?.precision ?? 'unknown',
     sentence: part,
   };
-  return candidates(part).map((candidate) => {
+  return candidates(part, cues).map((candidate) => {
     const start = sentence.start + candidate.start;
     const end = sentence.start + candidate.end;
     const before = part.slice(Math.max(0, candidate.start - 30), candidate.start);

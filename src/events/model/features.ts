@@ -28,50 +28,78 @@ export const namesOf = (tell: (out: Sink) => void): string[] => {
   return names.list();
 };
 
-interface Template {
-  one: Map<string, number>;
-  two: Map<string, Map<string, number>>;
-}
+/** Slots of a table entry: template and first word in one, second word, number of the feature plus one. */
+const SLOTS = 3;
+const WORD_BITS = 20;
+
+const hashOf = (a: number, b: number): number => {
+  const h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return (h ^ (h >>> 15)) >>> 0;
+};
 
 /**
- * Numbers of known features. Names are taken apart once, when a model is loaded, so that telling a
- * feature builds no string: what costs most in scoring text is hashing names that nobody knows.
+ * Numbers of known features. Names are taken apart once, when a model is loaded: templates and words get
+ * numbers, and a feature is looked up by these in one table, so that telling one builds no string. What
+ * costs most in scoring text is looking for features that no weight is known for.
  */
 export class Index {
   readonly #whole = new Map<string, number>();
-  readonly #templates = new Map<string, Template>();
+  readonly #templates = new Map<string, number>();
+  readonly #words = new Map<string, number>();
+  readonly #table: Int32Array;
+  readonly #mask: number;
   readonly size: number;
 
   constructor(names: readonly string[]) {
     this.size = names.length;
+    const entries: [number, number, number][] = [];
     for (const [id, name] of names.entries()) {
       this.#whole.set(name, id);
       const cut = name.search(/[:=]/) + 1;
       if (cut === 0) continue;
-      let template = this.#templates.get(name.slice(0, cut));
-      if (!template) {
-        template = { one: new Map(), two: new Map() };
-        this.#templates.set(name.slice(0, cut), template);
-      }
+      const template = numberIn(this.#templates, name.slice(0, cut)) << WORD_BITS;
       const rest = name.slice(cut);
-      template.one.set(rest, id);
+      entries.push([template | numberIn(this.#words, rest), 0, id]);
       // Which space parts the two words is not written in the name, so every one may.
       for (let at = rest.indexOf(' '); at !== -1; at = rest.indexOf(' ', at + 1)) {
-        const a = rest.slice(0, at);
-        let seconds = template.two.get(a);
-        if (!seconds) template.two.set(a, (seconds = new Map()));
-        seconds.set(rest.slice(at + 1), id);
+        const first = numberIn(this.#words, rest.slice(0, at));
+        entries.push([template | first, numberIn(this.#words, rest.slice(at + 1)), id]);
       }
+    }
+    let slots = 16;
+    while (slots < entries.length * 2) slots *= 2;
+    this.#mask = slots - 1;
+    this.#table = new Int32Array(slots * SLOTS);
+    for (const [a, b, id] of entries) {
+      let at = hashOf(a, b) & this.#mask;
+      while (this.#table[at * SLOTS + 2] !== 0) at = (at + 1) & this.#mask;
+      this.#table.set([a, b, id + 1], at * SLOTS);
     }
   }
 
   /** Number of a feature, -1 where no weight is known for it. */
   find(template: string, a?: string, b?: string): number {
     if (a === undefined) return this.#whole.get(template) ?? -1;
-    const known = this.#templates.get(template);
-    if (!known) return -1;
-    return (b === undefined ? known.one.get(a) : known.two.get(a)?.get(b)) ?? -1;
+    const first = this.#words.get(a);
+    if (first === undefined) return -1;
+    const second = b === undefined ? 0 : this.#words.get(b);
+    const own = second === undefined ? undefined : this.#templates.get(template);
+    if (own === undefined || second === undefined) return -1;
+    const key = (own << WORD_BITS) | first;
+    for (let at = hashOf(key, second) & this.#mask; ; at = (at + 1) & this.#mask) {
+      const slot = at * SLOTS;
+      const found = this.#table[slot + 2]!;
+      if (found === 0) return -1;
+      if (this.#table[slot] === key && this.#table[slot + 1] === second) return found - 1;
+    }
   }
+}
+
+/** The number of a word in a list that grows, from 1 on. */
+function numberIn(list: Map<string, number>, word: string): number {
+  let known = list.get(word);
+  if (known === undefined) list.set(word, (known = list.size + 1));
+  return known;
 }
 
 /** Collects the numbers of known features, each once, in the order in which they were told. */

@@ -79,6 +79,10 @@ const recode = (draft: Draft, label: string): Draft => {
   return { ...draft, root, mode: null, instrument: null, content: null };
 };
 
+/** Whether it may become the record of a state's act: without a named actor none does, whatever its root. */
+const mayBeState = (draft: Draft): boolean =>
+  draft.actors.some((a) => a.mentions.some((m) => m.code !== null || m.person !== null));
+
 /**
  * Lays the fitted models over what the rules found in one sentence: is there an act at all, of which
  * root is each, and, where the rules found none in a sentence that tells of one, who did it to whom.
@@ -97,7 +101,10 @@ export function judge(
     !pair ||
     !sentence ||
     view.tokens.length > MAX_TOKENS ||
-    (drafts.length === 0 && !options.open && !mayBeMissed(view))
+    (!options.open &&
+      !mayBeMissed(view) &&
+      (!options.explain || drafts.length === 0) &&
+      !drafts.some(mayBeState))
   )
     return { drafts: drafts.map((draft) => ({ draft, verdict: null })), dropped: [...dropped] };
   const rules = readRules(view, lexicon);

@@ -5,7 +5,9 @@ import { attachedTo, headNoun, type View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LIGHT_PHRASES, LIGHT_VERBS } from './light.ts';
-import { lemmaOf, matchNoun, type Match } from './match.ts';
+import { matchNoun, rememberLemmas, type Match } from './match.ts';
+
+const lightVerb = rememberLemmas((lemma) => lemma in LIGHT_VERBS);
 
 const RECEIVING = new Set(
   'draw attract face receive suffer meet earn win spark prompt provoke trigger encounter'.split(
@@ -36,7 +38,7 @@ export function lightMatch(
   lexicon: Lexicon,
   verb: Match | null,
 ): LightMatch | null {
-  const lemma = lemmaOf(view, clause, (word) => word in LIGHT_VERBS);
+  const lemma = lightVerb(view, clause);
   const phrase = LIGHT_PHRASES.get(`${lemma} ${view.tokens[clause.group.last + 1]?.lower ?? ''}`);
   const status = phrase ?? LIGHT_VERBS[lemma];
   if (status === undefined) return null;

@@ -65,7 +65,7 @@ function surroundings(view: View, k: number): Surroundings {
  * The lemma of a clause's verb; where the tagger's is unknown, the known one of its form: "staged" is
  * "stage" and not "stag", "honoured" is "honour".
  */
-export function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => boolean): string {
+function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => boolean): string {
   const lemma = clause.lemma.toLowerCase();
   if (isKnown(lemma)) return lemma;
   const form = view.tokens[clause.verb]!.lower;
@@ -74,28 +74,41 @@ export function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => 
   return guesses.find((guess) => isKnown(guess)) ?? lemma;
 }
 
-/**
- * `lemmaOf` for the lexicon's verbs. What the forms that the lexicon does not know come to is kept: the
- * same few thousand words come over and over.
- */
-export function knownVerb(view: View, clause: Clause, lexicon: Lexicon): string {
-  const lemma = clause.lemma.toLowerCase();
-  if (lexicon.verbs.has(lemma)) return lemma;
-  let memory = unknown.get(lexicon);
-  if (!memory || memory.size > MOST_UNKNOWN) unknown.set(lexicon, (memory = new Map()));
-  const form = view.tokens[clause.verb]!.lower;
-  let lemmas = memory.get(form);
-  if (!lemmas) memory.set(form, (lemmas = new Map()));
-  let known = lemmas.get(lemma);
-  if (known === undefined) {
-    known = lemmaOf(view, clause, (l) => lexicon.verbs.has(l));
-    lemmas.set(lemma, known);
-  }
-  return known;
+/** Remembers `lemmaOf` for one list of known verbs: the same few thousand words come over and over. */
+export function rememberLemmas(
+  isKnown: (lemma: string) => boolean,
+): (view: View, clause: Clause) => string {
+  const memory = new Map<string, Map<string, string>>();
+  return (view, clause) => {
+    const lemma = clause.lemma.toLowerCase();
+    if (isKnown(lemma)) return lemma;
+    const form = view.tokens[clause.verb]!.lower;
+    let lemmas = memory.get(form);
+    if (!lemmas) {
+      if (memory.size > MOST_FORMS) memory.clear();
+      memory.set(form, (lemmas = new Map()));
+    }
+    let known = lemmas.get(lemma);
+    if (known === undefined) {
+      known = lemmaOf(view, clause, isKnown);
+      lemmas.set(lemma, known);
+    }
+    return known;
+  };
 }
 
-const unknown = new WeakMap<Lexicon, Map<string, Map<string, string>>>();
-const MOST_UNKNOWN = 20_000;
+const MOST_FORMS = 20_000;
+const ofLexicon = new WeakMap<Lexicon, ReturnType<typeof rememberLemmas>>();
+
+/** The lemma of a clause's verb as the lexicon knows it. */
+export function knownVerb(view: View, clause: Clause, lexicon: Lexicon): string {
+  let tell = ofLexicon.get(lexicon);
+  if (!tell) {
+    tell = rememberLemmas((lemma) => lexicon.verbs.has(lemma));
+    ofLexicon.set(lexicon, tell);
+  }
+  return tell(view, clause);
+}
 
 /** Points for a word list: 3 if a chunk's head is in it, 2 if another of its nouns, 0 if none. */
 function points(wanted: ReadonlySet<string>, chunks: readonly string[][]): number {
