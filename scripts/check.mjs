@@ -28,6 +28,22 @@ const CHECKS = [
   ['build', process.execPath, join(root, 'scripts/build.mjs')],
   ['ontology is current', process.execPath, join(root, 'scripts/ontology.mjs'), '--check'],
   ['schemas are current', process.execPath, join(root, 'scripts/schemas.mjs'), '--check'],
+  [
+    'knowledge is sound',
+    process.execPath,
+    join(root, 'dist/cli/main.js'),
+    'knowledge',
+    'check',
+    '--quiet',
+  ],
+  [
+    'lexicon is sound',
+    process.execPath,
+    join(root, 'dist/cli/main.js'),
+    'lexicon',
+    'check',
+    '--quiet',
+  ],
   ['package', ...bin('publint/src/cli.js'), '--strict'],
 ];
 

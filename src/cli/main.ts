@@ -10,6 +10,8 @@ import { registerImport } from './import.ts';
 import { tell } from './io.ts';
 import { EXIT, Stop } from './outcome.ts';
 import { packageFacts } from './package.ts';
+import { registerKnowledge } from './knowledge.ts';
+import { registerLexicon } from './lexicon.ts';
 import { registerRead } from './read.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
@@ -41,6 +43,8 @@ for (const register of [
   registerFind,
   registerEval,
   registerImport,
+  registerKnowledge,
+  registerLexicon,
   registerServe,
 ]) {
   register(program, version);

@@ -1,6 +1,8 @@
 /** Sentences -> events, commitments and positions, each with the words that bear it and a trace. */
 export { CODER_NAME, createCoder, type CodeOptions, type Coded, type Coder } from './coder.ts';
 export type { TraceEntry } from './trace.ts';
+export { exerciseLexicon, type Exercise } from './lexicon/exercise.ts';
+export { explainWord, type WordExplained } from './lexicon/explain.ts';
 export { evalDates, type DateScores } from './dates/index.ts';
 export { evalDocuments, type DocumentScores } from './eval/documents.ts';
 export { evalQuads, type QuadScores } from './eval/quads.ts';

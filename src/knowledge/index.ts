@@ -3,6 +3,10 @@ export { loadKnowledge, type Knowledge, type LoadOptions } from './load.ts';
 export { packagedFolder } from './files.ts';
 export { foldName } from './holders.ts';
 export { covers } from './terms.ts';
+export { actorNamed, whoIs, type WhoAnswer, type WhoQuery } from './who.ts';
+export { checkKnowledge, type Checked } from './check/index.ts';
+export { checkLexicon, type CheckedLexicon } from './check/lexicon.ts';
+export type { FrameRead } from './lexicon-lint.ts';
 export {
   CHECKS,
   OFFICES,

@@ -7,6 +7,8 @@ import type { Frame } from './lexicon.ts';
 export interface FrameRead {
   frame: Frame;
   fault: (fields: FaultFields, path?: readonly PropertyKey[]) => Diagnostic;
+  /** It stands in a folder of the user's. */
+  own: boolean;
 }
 
 const ADVICE = 'Correct the entry in lexicon/, then run: entente lexicon check';
@@ -73,8 +75,9 @@ const overlap = (a: Frame, b: Frame): boolean =>
 export function lintFrames(reads: readonly FrameRead[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const ids = new Set<string>();
-  const shapes = new Map<string, Frame[]>();
-  for (const { frame, fault } of reads) {
+  const shapes = new Map<string, FrameRead[]>();
+  for (const read of reads) {
+    const { frame, fault } = read;
     const say = (
       code: string,
       message: string,
@@ -88,9 +91,22 @@ export function lintFrames(reads: readonly FrameRead[]): Diagnostic[] {
     ids.add(frame.id);
 
     const alike = shapes.get(shapeOf(frame)) ?? [];
-    shapes.set(shapeOf(frame), [...alike, frame]);
-    for (const other of alike) {
+    shapes.set(shapeOf(frame), [...alike, read]);
+    for (const { frame: other, own, fault: otherFault } of alike) {
       if (other.id === frame.id) continue;
+      if (own && !read.own) {
+        // What the user says of a word goes before what we say, and is meant to.
+        if (within(frame, other) && meaningOf(other) !== meaningOf(frame))
+          found.push(
+            otherFault({
+              code: 'knowledge/overridden-frame',
+              severity: 'note',
+              message: `${other.id} takes the place of ${frame.id}, which means ${frame.root ?? 'no act'}`,
+              advice: 'Nothing to do if that is meant.',
+            }),
+          );
+        continue;
+      }
       const same = meaningOf(other) === meaningOf(frame);
       const names = `${other.id} and ${frame.id}`;
       if (within(frame, other)) {
@@ -110,7 +126,8 @@ export function lintFrames(reads: readonly FrameRead[]): Diagnostic[] {
           );
         break;
       }
-      if (!same && overlap(frame, other))
+      // A narrower frame before a wider one is how an exception is written.
+      if (!same && overlap(frame, other) && !within(other, frame))
         say(
           'overlapping-frames',
           `overlapping frames: ${names} both claim ${[...new Set(shared(frame, other))].join(', ')}`,

@@ -68,6 +68,14 @@ describe('the linter', () =>
         entry({ id: 'v.greet.2', object: ['guest'], root: 'ACCUSE' }),
         entry({ object: ['envoy', 'guest'] }),
       ],
+      [],
+    ],
+    [
+      'two frames that share a word and mean different things',
+      [
+        entry({ object: ['envoy', 'guest'] }),
+        entry({ id: 'v.greet.2', object: ['guest', 'crew'], root: 'ACCUSE' }),
+      ],
       ['knowledge/overlapping-frames'],
     ],
     [

@@ -107,10 +107,10 @@ export type LexiconEntry = Pick<Read, 'entry'> & Partial<Pick<Read, 'fault' | 'o
  * entries, which a test checks: what may be left out is put in, and nothing is checked again; the
  * user's own among them are.
  */
-export function readLexicon(
+export function readFrames(
   entries: readonly LexiconEntry[],
   { trusted = false, lint = !trusted }: { trusted?: boolean; lint?: boolean } = {},
-): Yield<readonly Frame[]> {
+): Yield<readonly FrameRead[]> {
   const diagnostics: Diagnostic[] = [];
   const sets = new Map<string, string[]>();
   const reads: FrameRead[] = [];
@@ -148,8 +148,17 @@ export function readLexicon(
       const words = frame[field];
       if (words) frame[field] = expand(words, fault, field);
     }
-    reads.push({ frame, fault });
+    reads.push({ frame, fault, own: read.own ?? false });
   }
   if (lint) diagnostics.push(...lintFrames(reads));
-  return { value: reads.map(({ frame }) => frame), diagnostics };
+  return { value: reads, diagnostics };
+}
+
+/** The same without the places. */
+export function readLexicon(
+  entries: readonly LexiconEntry[],
+  options: { trusted?: boolean; lint?: boolean } = {},
+): Yield<readonly Frame[]> {
+  const { value, diagnostics } = readFrames(entries, options);
+  return { value: value.map(({ frame }) => frame), diagnostics };
 }

@@ -223,7 +223,9 @@ function createKnowledge(
   });
   const lexicon = once(() => {
     const reads = readFolder('lexicon', (e) => idOf(e) || setOf(e), folders, diagnostics);
-    const frames = readLexicon([...reads.values()].flat(), {
+    // Of two frames that fit alike the first decides: the user's.
+    const all = [...reads.values()].flat().sort((a, b) => Number(b.own) - Number(a.own));
+    const frames = readLexicon(all, {
       trusted: folders.packaged,
       lint: options.lint ?? !folders.packaged,
     });
