@@ -1,5 +1,5 @@
 import type { Document } from '../../model/index.ts';
-import { hashWord, mix, namesIn, shingles, words } from './shingles.ts';
+import { mix, runsOf, wordsOf } from './shingles.ts';
 
 /** Share of the smaller text's runs of three words that must stand in the other. */
 const CONTAINED = 0.5;
@@ -37,20 +37,24 @@ export function entryOf(document: Member): Entry {
     .filter((p) => p.prose && p.duplicateOf === undefined)
     .map((p) => document.text.slice(p.start, p.end))
     .join('\n');
-  const list = words(prose);
-  const names = namesIn(prose);
-  const codes = [...new Set(list)].map((word) => {
+  const { distinct, hashes } = wordsOf(prose);
+  const codes = distinct.map(({ hash, text, name }) => {
     const kind =
-      (/\p{N}/u.test(word) ? NUMBER : 0) |
-      (/^(?:19|20)\d\d$/.test(word) ? YEAR : 0) |
-      (names.has(word) ? NAME : 0);
-    return ((mix(hashWord(word)) & ~7) | kind) >>> 0;
+      (/\p{N}/u.test(text) ? NUMBER : 0) |
+      (/^(?:19|20)\d\d$/.test(text) ? YEAR : 0) |
+      (name ? NAME : 0);
+    return ((mix(hash) & ~7) | kind) >>> 0;
   });
+  const all = Uint32Array.from(runsOf(hashes));
   return {
-    shingles: Uint32Array.from([...shingles(list)].slice(0, MOST_SHINGLES)),
+    shingles: all.length > MOST_SHINGLES ? all.slice(0, MOST_SHINGLES) : all,
     words: Uint32Array.from(codes),
   };
 }
+
+/** The same numbers with a sign: see `runsOf`. */
+const signed = ({ buffer, byteOffset, length }: Uint32Array): Int32Array =>
+  new Int32Array(buffer, byteOffset, length);
 
 /** An entry with look-ups, made when they are first needed. */
 export class Compared {
@@ -64,7 +68,7 @@ export class Compared {
     return this.entry.shingles.length;
   }
   get runs(): Set<number> {
-    return (this.#runs ??= new Set(this.entry.shingles));
+    return (this.#runs ??= new Set(signed(this.entry.shingles)));
   }
   get words(): Set<number> {
     return (this.#words ??= new Set(this.entry.words.map((code) => code >>> 3)));
@@ -86,7 +90,7 @@ export class Compared {
 export function overlap(a: Compared, b: Compared): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const item of small.entry.shingles) if (large.runs.has(item)) shared += 1;
+  for (const item of signed(small.entry.shingles)) if (large.runs.has(item)) shared += 1;
   return shared;
 }
 
@@ -107,7 +111,7 @@ function hasOwnStretch(smaller: Compared, larger: Compared): boolean {
   let missing = 0;
   let run = 0;
   let longest = 0;
-  for (const hash of smaller.entry.shingles) {
+  for (const hash of signed(smaller.entry.shingles)) {
     run = larger.runs.has(hash) ? 0 : run + 1;
     missing += run > 0 ? 1 : 0;
     longest = Math.max(longest, run);
@@ -133,7 +137,7 @@ export function sharedPassage(a: Compared, b: Compared): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let run = 0;
   let longest = 0;
-  for (const hash of small.entry.shingles) {
+  for (const hash of signed(small.entry.shingles)) {
     run = large.runs.has(hash) ? run + 1 : 0;
     longest = Math.max(longest, run);
   }

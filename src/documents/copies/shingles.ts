@@ -1,5 +1,5 @@
 /** Words of a text for comparing: lower case letters and digits of every script. */
-const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
+export const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
 
 /** Words in lower case; "5.2" and "10,000" are one word each. */
 export const words = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
@@ -22,8 +22,17 @@ export function mix(n: number): number {
 }
 
 /** Hashes of all runs of `size` words; a shorter text gives one hash of all its words. */
-export function shingles(list: readonly string[], size = 3): Set<number> {
-  const hashes = list.map((word) => hashWord(word));
+export const shingles = (list: readonly string[], size = 3): Set<number> =>
+  runsOf(
+    list.map((word) => hashWord(word)),
+    size,
+  );
+
+/**
+ * The same from the hashes of the words. What comes out is signed: numbers of 32 bits with a sign are
+ * held as they are, larger ones each in an object of its own.
+ */
+export function runsOf(hashes: readonly number[], size = 3): Set<number> {
   const out = new Set<number>();
   const last = Math.max(0, hashes.length - size);
   if (hashes.length === 0) return out;
@@ -31,7 +40,7 @@ export function shingles(list: readonly string[], size = 3): Set<number> {
     let h = 17;
     for (let j = i; j < Math.min(i + size, hashes.length); j += 1)
       h = mix(Math.imul(h, 31) + hashes[j]!);
-    out.add(h);
+    out.add(h | 0);
   }
   return out;
 }
@@ -45,21 +54,53 @@ const CALENDAR = new Set(
     ' ',
   ),
 );
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
-/**
- * Words with a capital inside a sentence, in the form that `words` gives: mostly names. Days and
- * months are none.
- */
-export function namesIn(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const match of text.matchAll(WORD)) {
-    if (
-      !/^\p{Lu}/u.test(match[0]) ||
-      !/[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, match.index - 2), match.index))
-    )
-      continue;
-    const name = match[0].toLowerCase();
-    if (!CALENDAR.has(name)) names.add(name);
+/** True where a word stands inside a sentence and has a capital: mostly a name. Days and months are none. */
+function isName(text: string, at: number, word: string): boolean {
+  const first = text.charCodeAt(at);
+  if (isSmall(first) || isDigit(first)) return false;
+  if (text.charCodeAt(at - 1) !== 32) return false;
+  if (!isCapital(first) && !/^\p{Lu}/u.test(text.slice(at, at + 2))) return false;
+  const before = text.charCodeAt(at - 2);
+  const inside =
+    isSmall(before) ||
+    isCapital(before) ||
+    isDigit(before) ||
+    before === 44 ||
+    before === 59 ||
+    (before > 127 && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 3), at - 1)));
+  return inside && !CALENDAR.has(word);
+}
+
+/** A word that a text has, however often. */
+export interface Word {
+  hash: number;
+  text: string;
+  /** It stands somewhere as a name. */
+  name: boolean;
+}
+
+/** The words of a text: each once, in the order in which they come first, and the hash of each in turn. */
+export function wordsOf(text: string): { distinct: Word[]; hashes: number[] } {
+  const byWriting = new Map<string, Word>();
+  const byWord = new Map<string, Word>();
+  const hashes: number[] = [];
+  // A capital that becomes two characters would part a word that has been matched already.
+  const whole = text.includes('\u0130') ? text.replaceAll('\u0130', 'i \u0307') : text;
+  for (const match of whole.matchAll(WORD)) {
+    const [written] = match;
+    let word = byWriting.get(written);
+    if (word === undefined) {
+      const lower = written.toLowerCase();
+      word = byWord.get(lower) ?? { hash: hashWord(lower), text: lower, name: false };
+      byWord.set(lower, word);
+      byWriting.set(written, word);
+    }
+    if (!word.name && isName(whole, match.index, word.text)) word.name = true;
+    hashes.push(word.hash);
   }
-  return names;
+  return { distinct: [...byWord.values()], hashes };
 }

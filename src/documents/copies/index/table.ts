@@ -27,7 +27,9 @@ export function createTable(): Table {
   const lists = new Map<number, number | number[]>();
   const counts = new Map<number, number>();
 
-  const enter = (key: number, document: number): void => {
+  // Signed, since numbers of 32 bits with a sign are held as they are, larger ones in objects.
+  const enter = (unsigned: number, document: number): void => {
+    const key = unsigned | 0;
     const known = lists.get(key);
     if (known === undefined) {
       lists.set(key, document);
@@ -67,10 +69,10 @@ export function createTable(): Table {
       }
     },
     lookup: (key) => {
-      const list = lists.get(key);
+      const list = lists.get(key | 0);
       if (list === undefined) return null;
       if (typeof list === 'number') return { count: 1, documents: [list] };
-      return { count: counts.get(key) ?? list.length, documents: list };
+      return { count: counts.get(key | 0) ?? list.length, documents: list };
     },
     find: (id) => numbers.get(textOfId(id)) ?? -1,
     id: (document) => rows[document]!.id,

@@ -5,11 +5,15 @@ import { keysOf, packEntry, type Entry } from '../entry.ts';
 import { ALIGNMENT, COLUMNS, MAGIC, type Columns, type FilePart, type Header } from './file.ts';
 import { MOST_LISTED, type Id } from './part.ts';
 
+/** The order of bytes that lists of numbers have on this machine. */
+const LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /** Bytes into a file through a buffer, with the place where they end. */
 class Sink {
   at = 0;
   readonly #fd: number;
-  readonly #buffer = Buffer.allocUnsafe(1 << 20);
+  readonly #buffer = Buffer.allocUnsafeSlow(1 << 20);
+  readonly #pairs = new DataView(this.#buffer.buffer);
   #used = 0;
   constructor(fd: number) {
     this.#fd = fd;
@@ -26,6 +30,14 @@ class Sink {
   }
   numbers(data: Uint32Array): void {
     this.bytes(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  }
+  /** Two numbers; faster than a list of two, which matters for tens of millions. */
+  pair(a: number, b: number): void {
+    if (this.#used + 8 > this.#buffer.length) this.drain();
+    this.#pairs.setUint32(this.#used, a, LITTLE);
+    this.#pairs.setUint32(this.#used + 4, b, LITTLE);
+    this.#used += 8;
+    this.at += 8;
   }
   drain(): void {
     writeAll(this.#fd, this.#buffer.subarray(0, this.#used));
@@ -70,16 +82,11 @@ function writePart(folder: string, { columns, pairs, groups, entries, about }: P
     });
     for (const column of COLUMNS) sink.numbers(columns[column]);
     at.pairs = sink.at;
-    const pair = new Uint32Array(2);
     let written = 0;
     groups((key, listed, length, count) => {
       const bucket = bits === 0 ? 0 : key >>> (32 - bits);
       starts[bucket + 1]! += length;
-      for (let i = 0; i < length; i += 1) {
-        pair[0] = key;
-        pair[1] = listed[i]!;
-        sink.numbers(pair);
-      }
+      for (let i = 0; i < length; i += 1) sink.pair(key, listed[i]!);
       written += length;
       if (count > length) hot.push(key, count);
     });
