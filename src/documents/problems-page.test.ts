@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROBLEMS } from './problems.ts';
@@ -19,4 +19,20 @@ function page(): string {
 it('docs/reference/diagnostics.md is what the code says', () => {
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, page());
   expect(existsSync(FILE) && readFileSync(FILE, 'utf8')).toBe(page());
+});
+
+it('every code of reading that stands anywhere in the code is one of them', () => {
+  const source = join(import.meta.dirname, '..');
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const used = new Set(
+    files.flatMap((text) => text.match(/(?<=['"`])read\/[a-z0-9-]+(?=['"`])/g) ?? []),
+  );
+  expect(used.size).toBeGreaterThan(50);
+  expect([...used].filter((code) => !(code in PROBLEMS))).toEqual([]);
+  const never = Object.keys(PROBLEMS).filter(
+    (code) => files.filter((text) => text.includes(code)).length < 2,
+  );
+  expect(never).toEqual([]);
 });

@@ -303,6 +303,11 @@ export const PROBLEMS = {
     'reading took too long or too much memory ({reason}) and was stopped',
     'print it to a new PDF, or split it, and read that',
   ],
+  'read/worker-crashed': [
+    'error',
+    'the thread that worked on it ended ({reason})',
+    'the other documents are not affected; please report this one as a defect',
+  ],
   'read/too-many-pages': [
     'warning',
     'more than {limit} pages; the rest was left out',

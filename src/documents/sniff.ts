@@ -237,6 +237,6 @@ export function refusal(
     return problem('read/doctype-refused', uri);
   }
   return problem('read/unsupported-format', uri, {
-    format: 'unsupported' in found ? found.unsupported : found.reader,
+    format: 'unsupported' in found ? found.unsupported : found.reader.toUpperCase(),
   });
 }

@@ -1,7 +1,14 @@
 import { Piscina } from 'piscina';
 import { diagnostic, type Diagnostic, type Document } from '../model/index.ts';
 import type { Coded } from '../events/index.ts';
+import { problem } from '../documents/index.ts';
 import type { Job, Workers, WorkersOptions } from './types.ts';
+
+/** What came of a job whose thread ended, and whether it was ended for its time. */
+interface Dead {
+  dead: string;
+  slow: boolean;
+}
 
 /**
  * Threads that read and code, as many as there is work for, up to `jobs`. A thread that dies over a
@@ -34,7 +41,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     else free += 1;
   };
 
-  const run = async (job: Job): Promise<{ value: unknown } | { dead: string; slow: boolean }> => {
+  const run = async (job: Job): Promise<{ value: unknown } | Dead> => {
     await turn();
     const signal = maxTime === undefined ? undefined : AbortSignal.timeout(maxTime);
     try {
@@ -54,29 +61,29 @@ export function createWorkers(options: WorkersOptions): Workers {
       const result = await run({ kind: 'read', part, options: given });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `thread.ts` gives for the job
       if ('value' in result) return result.value as (Document | Diagnostic)[];
-      return [lost('read', { uri: part.uri }, result)];
+      return [notRead(part.uri, result)];
     },
     code: async (document, { explain = false } = {}) => {
       const result = await run({ kind: 'code', document, explain });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `thread.ts` gives for the job
       if ('value' in result) return { coded: result.value as Coded };
-      return { lost: lost('coding', { uri: document.uri, documentId: document.id }, result) };
+      return { lost: notCoded(document, result) };
     },
     close: () => pool.destroy(),
   };
 }
 
-const lost = (
-  stage: 'read' | 'coding',
-  place: { uri: string; documentId?: string },
-  { dead, slow }: { dead: string; slow: boolean },
-): Diagnostic =>
+const notRead = (uri: string, { dead, slow }: Dead): Diagnostic =>
+  problem(slow ? 'read/too-slow' : 'read/worker-crashed', uri, { reason: dead });
+
+const notCoded = ({ uri, id }: Document, { dead, slow }: Dead): Diagnostic =>
   diagnostic({
-    code: slow ? `${stage}/too-slow` : `${stage}/worker-crashed`,
+    code: slow ? 'coding/too-slow' : 'coding/worker-crashed',
     severity: 'error',
     message: slow
       ? 'it took too long and was given up'
       : `the thread that worked on it ended (${dead.slice(0, 200)})`,
     advice: 'the other documents are not affected; please report this one as a defect',
-    ...place,
+    uri,
+    documentId: id,
   });

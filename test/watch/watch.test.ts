@@ -280,6 +280,34 @@ describe('bad lists and feeds', () => {
   });
 });
 
+describe('private addresses', () => {
+  it('are refused as feeds, and as pages that a feed leads to', async () => {
+    const { ledger, clock, server, at, options } = await setting(
+      {
+        ...routesOf([0]),
+        '/feed': (_, r) =>
+          r
+            .writeHead(200)
+            .end(rssOf('News', [storyOf(0)], () => 'http://169.254.169.254/latest/meta-data/')),
+      },
+      () => [],
+    );
+    const fetcherOf = (permit?: (address: string) => boolean) =>
+      createFetcher({ userAgent: 'Entente/0', clock, ...(permit ? { permit } : {}) });
+    const readings: string[][] = [];
+    for (const permit of [undefined, (address: string) => address === '127.0.0.2']) {
+      const fetcher = fetcherOf(permit);
+      open.push(fetcher);
+      const watch = createWatch([at('/feed')], { ...options, fetcher });
+      for await (const item of watch.round()) if ('feed' in item) readings.push(codes(item));
+      await clock.sleep(60 * MINUTE);
+    }
+    expect(readings).toEqual([['read/private-address'], ['read/private-address']]);
+    expect(server.asked.map((one) => one.path)).toEqual(['/robots.txt', '/feed']);
+    expect(await ledger.documents()).toEqual([]);
+  });
+});
+
 describe('what was seen', () => {
   it('may be lost or damaged, and nothing is added twice', async () => {
     const { round, ledger } = await growing();

@@ -15,7 +15,9 @@ export function languageOf(text: string, declared: string | null): string | null
       : null;
   if (text.length < MINIMUM) return tag;
   const start = text.length > SAMPLE * 2 ? Math.floor(text.length / 4) : 0;
-  const result = eld.detect(text.slice(start, start + SAMPLE));
+  const sample = text.slice(start, start + SAMPLE);
+  // English is told by its small words, at a tenth of the cost.
+  const result = englishShare(sample) >= IS_ENGLISH ? SURELY_ENGLISH : eld.detect(sample);
   const found = result.language === '' ? null : result.language;
   if (tag === null)
     return found !== null && (result.isReliable() || text.length > 200) ? found : null;
@@ -36,6 +38,7 @@ const SHOWS = 80;
 const IS_ENGLISH = 0.2;
 const MAY_BE_OTHER = 0.08;
 const MOST = 300;
+const SURELY_ENGLISH = { language: 'en', isReliable: () => true };
 
 function englishShare(text: string): number {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];

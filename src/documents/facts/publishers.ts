@@ -1,3 +1,4 @@
+import { once } from '../../base/index.ts';
 import { loadKnowledge, type PublisherEntry } from '../../knowledge/index.ts';
 import type { PublisherKind } from '../../model/index.ts';
 import type { GivenPublisher } from '../types.ts';
@@ -10,9 +11,11 @@ interface Directory {
 
 const directories = new WeakMap<readonly PublisherEntry[], Directory>();
 
+const packaged = once(() => loadKnowledge().value.publishers);
+
 /** The look-ups of a list of publishers, made once; without a list those of the packaged data. */
 function directory(list: readonly PublisherEntry[] | undefined): Directory {
-  const entries = list ?? loadKnowledge().value.publishers;
+  const entries = list ?? packaged();
   const before = directories.get(entries);
   if (before) return before;
   const byName = new Map<string, PublisherEntry>();
