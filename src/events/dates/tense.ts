@@ -18,6 +18,7 @@ export function lookAhead(sentence: Sentence, at: number, before: string): boole
     if (!clause) return false;
     if (clause.tense === 'future') return true;
     if (clause.tense === 'past') return false;
+    if (isScheduled(sentence, clause)) return true;
     if (clause.modal !== null)
       return clause.modal !== 'could' && clause.modal !== 'might' ? true : clause.parent === null;
     if (clause.kind === 'infinitive') {
@@ -34,6 +35,18 @@ export function lookAhead(sentence: Sentence, at: number, before: string): boole
     return false;
   }
   return false;
+}
+
+/** Verbs whose plain present tells of a timetable: "the exercise begins in September". */
+const TIMETABLE = new Set('begin start leave depart expire end resume conclude'.split(' '));
+
+/** "begins on Monday" in running text; a headline's present is the past, and "has begun" lies behind. */
+function isScheduled({ heading, tokens }: Sentence, clause: Clause): boolean {
+  if (heading || clause.tense !== 'present' || clause.modal !== null || clause.voice === 'passive')
+    return false;
+  const plain = clause.group.first === clause.group.last;
+  const takesPlace = clause.lemma === 'take' && tokens[clause.verb + 1]?.lower === 'place';
+  return plain && (takesPlace || TIMETABLE.has(clause.lemma));
 }
 
 /** Index of the token at or right after an offset. */

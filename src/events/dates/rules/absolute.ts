@@ -1,5 +1,5 @@
 import { monthRange, yearRange } from '../../../base/index.ts';
-import { day, partOf, type Part } from '../calendar.ts';
+import { day, partOf, yearOf, type Part } from '../calendar.ts';
 import type { DateRule } from '../types.ts';
 import { CLEAR_MONTH, DASH, MONTH, ORDINAL, WEEKDAY_PREFIX, YEAR, monthNumber } from '../words.ts';
 import {
@@ -194,6 +194,24 @@ export const ABSOLUTE: readonly DateRule[] = [
       role: 'point',
       value: (now) => monthOfYear(now, monthNumber(m[2] ?? m[3]!), m[1], m[4]),
     }),
+  },
+  {
+    // 31 March this year, March 31 of last year
+    cue: 'month',
+    pattern: new RegExp(
+      `(?<![\\d,.$€£-])(?:(${ORDINAL})(?: of)? (${MONTH})|(${MONTH}) (${ORDINAL})),? (?:of )?(last|this|next|the same|that|the following|the previous) year(?!\\p{L})`,
+      flags,
+    ),
+    read: (m) => {
+      const [date, month] = [number(m[1] ?? m[4]), monthNumber((m[2] ?? m[3])!)];
+      return {
+        role: 'point',
+        value: (now) => {
+          const whole = monthOfYear(now, month, undefined, m[5]);
+          return whole && leaning(oneDay(day(yearOf(whole.start), month, date)), 'day');
+        },
+      };
+    },
   },
   {
     // "in March", "since May": a month alone, by its full name, where it cannot be a verb or a person

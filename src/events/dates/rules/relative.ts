@@ -136,15 +136,16 @@ export const RELATIVE: readonly DateRule[] = [
     // a day earlier, two years later, the day before, the year after that
     cue: 'relative',
     pattern: new RegExp(
-      `(?<!\\p{L})(?:(${COUNT}) (${UNITS}) (earlier|later|before|afterwards?|after|previously|prior)|the (day|week|month|year) (before|after|prior))(?! (?:the|his|her|its|their|a|an|he|she|it|they|we|\\p{Lu}|last|that \\p{Ll}+ (?:was|were|had)|being|[\\p{Ll}]+ing)\\b|\\p{L})`,
+      `(?<!\\p{L})(?:(${COUNT}) (${UNITS}) (earlier|later|afterwards?|previously)|(?:(${COUNT}) (${UNITS})|the (day|week|month|year)) (before|after|prior)(?! (?:the|his|her|its|their|a|an|he|she|it|they|we|\\p{Lu}|last|that \\p{Ll}+ (?:was|were|had)|being|[\\p{Ll}]+ing)\\b|\\p{L}))(?!\\p{L})`,
       'giu',
     ),
     read: (m, text) => {
       // "two years later than planned", "a day before yesterday"
       if (/^ (?:than|yesterday|tomorrow)/.test(text.slice(m.index + m[0].length))) return null;
-      const word = (m[3] ?? m[5])!.toLowerCase();
+      const word = (m[3] ?? m[7])!.toLowerCase();
       const back = /earlier|before|prev|prior/.test(word);
-      const [count, unit] = [m[1] === undefined ? 1 : countOf(m[1]), (m[2] ?? m[4])!];
+      const number = m[1] ?? m[4];
+      const [count, unit] = [number === undefined ? 1 : countOf(number), (m[2] ?? m[5] ?? m[6])!];
       return { role: 'point', value: (now) => fromAnchor(now, unit, back ? -count : count) };
     },
   },
