@@ -12,6 +12,7 @@ import { EXIT, reasonOf, usage } from './outcome.ts';
 interface EvalOptions extends KnowledgeOptions {
   abstain?: boolean;
   against?: string;
+  gazetteer?: string;
 }
 
 const textOf = (path: string): string => {
@@ -75,6 +76,15 @@ const KINDS: Record<string, Evaluate> = {
     const { evalDates } = await import('../events/index.ts');
     return evalDates(textOf(gold).split('\n'));
   },
+  places: async (gold, options) => {
+    const { evalPlaces, readGazetteer } = await import('../events/index.ts');
+    const { gazetteer } = options;
+    return evalPlaces(
+      textOf(gold).split('\n'),
+      knowledgeFor(null, options),
+      gazetteer === undefined ? [] : readGazetteer(textOf(gazetteer)),
+    );
+  },
   text: async (gold) => {
     const { evalText } = await import('../documents/index.ts');
     return evalText(gold);
@@ -112,6 +122,10 @@ export const registerEval = (program: Command): void => {
         .option(
           '--against <coder>',
           'relations, quads: compare with "rules" (no fitted models) or with a file of one label a row',
+        )
+        .option(
+          '--gazetteer <file>',
+          "places: a gazetteer in GeoNames' form, such as cities500.txt",
         )
         .option('--abstain', 'relations: let the coder leave rows out, and report coverage'),
     ),

@@ -3,6 +3,7 @@ import type { Commitment, Diagnostic, Document, Event, Position } from '../model
 import { inEnglish } from './languages.ts';
 import { mergeCommitments, mergeEvents, mergePositions } from './merge.ts';
 import { judge } from './model/judge.ts';
+import type { GazetteerEntry } from './places/gazetteer.ts';
 import { findPositions } from './positions/find.ts';
 import { commitmentOf, eventOf, positionOf, type Setting } from './records.ts';
 import { createKit, scan, type Kit } from './scan.ts';
@@ -47,14 +48,17 @@ export const CODER_NAME = 'entente/0.3.0';
 /** A coder over `knowledge`; indexes are built once, on first use. `models: false`: by rules alone. */
 export function createCoder(
   knowledge: Knowledge,
-  options: { coder?: string; models?: boolean } = {},
+  options: { coder?: string; models?: boolean; gazetteer?: readonly GazetteerEntry[] } = {},
 ): Coder {
   const name = options.coder ?? CODER_NAME;
   let kit: Kit | null = null;
   return {
     name,
     code: (document, { explain = false, open = false } = {}) => {
-      kit ??= createKit(knowledge, { models: options.models ?? true });
+      kit ??= createKit(knowledge, {
+        models: options.models ?? true,
+        gazetteer: options.gazetteer ?? [],
+      });
       const clock = createClock(document);
       const setting: Setting = { document, coder: name, kit, clock, open };
       const events: Event[] = [];

@@ -4,6 +4,8 @@ export type { TraceEntry } from './trace.ts';
 export { exerciseLexicon, type Exercise } from './lexicon/exercise.ts';
 export { explainWord, type WordExplained } from './lexicon/explain.ts';
 export { evalDates, type DateScores } from './dates/index.ts';
+export { evalPlaces, type PlaceScores } from './places/eval.ts';
+export { readGazetteer, type GazetteerEntry } from './places/gazetteer.ts';
 export { evalDocuments, type DocumentScores } from './eval/documents.ts';
 export { evalQuads, type QuadScores } from './eval/quads.ts';
 export { evalRelations, type RelationScores, type Rival } from './eval/relations.ts';

@@ -11,6 +11,8 @@ import type { Found } from './actors/types.ts';
 import { createDomainFinder, type DomainFinder } from './domains/find.ts';
 import { loadModels, NO_MODELS, type Models } from './model/load.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/find.ts';
+import type { GazetteerEntry } from './places/gazetteer.ts';
+import { indexPlaces } from './places/names.ts';
 import { actorsOf } from './roles/args.ts';
 import { findActs } from './triggers/acts.ts';
 import type { Draft, Dropped } from './triggers/draft.ts';
@@ -29,14 +31,17 @@ export interface Kit {
 }
 
 /** `models: false` leaves the fitted weights out: the rules decide alone. */
-export function createKit(knowledge: Knowledge, options: { models?: boolean } = {}): Kit {
+export function createKit(
+  knowledge: Knowledge,
+  options: { models?: boolean; gazetteer?: readonly GazetteerEntry[] } = {},
+): Kit {
   return {
     knowledge,
     names: indexNames(knowledge),
     lexicon: indexLexicon(knowledge.lexicon),
     analyser: createAnalyser(),
     domains: createDomainFinder(knowledge),
-    place: createPlaceFinder(knowledge),
+    place: createPlaceFinder(indexPlaces(knowledge, options.gazetteer)),
     models: options.models === false ? NO_MODELS : loadModels(knowledge),
   };
 }

@@ -22,6 +22,7 @@ export {
   type PublisherEntry,
   type SourceEntry,
   type Office,
+  type PlaceEntry,
   type TopicEntry,
 } from './schemas.ts';
 export {

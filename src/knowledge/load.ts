@@ -21,6 +21,7 @@ import type {
   Actor,
   AgendaEntry,
   CaseEntry,
+  PlaceEntry,
   TopicEntry,
   CoderErrorEntry,
   DomainEntry,
@@ -56,6 +57,8 @@ export interface Knowledge {
   /** Topics of texts, and agendas declared before the texts they are held against. */
   readonly topics: readonly TopicEntry[];
   readonly agendas: readonly AgendaEntry[];
+  /** Points of countries, capitals, regions and cities. */
+  readonly places: readonly PlaceEntry[];
   /** Alliances with their partners, in the order of the files. */
   readonly cases: readonly CaseEntry[];
   /** The case that is meant where nobody says otherwise: the last marked as default, else the last. */
@@ -208,6 +211,7 @@ function createKnowledge(
       )
       .map(({ entry }) => entry);
   });
+  const places = once(() => entries(readSection(SECTIONS.places, folders, diagnostics)));
   const sources = once(() => entries(readSection(SECTIONS.sources, folders, diagnostics)));
   const publishers = once(() => entries(readSection(SECTIONS.publishers, folders, diagnostics)));
   // The user's own entries, and those of another folder, are checked here; the packaged ones by a test.
@@ -273,6 +277,9 @@ function createKnowledge(
       return cases();
     },
     defaultCase: () => cases().findLast((one) => one.default) ?? cases().at(-1) ?? NATO_IP4,
+    get places() {
+      return places();
+    },
     get sources() {
       return sources();
     },
@@ -380,6 +387,7 @@ const readAll = (k: Knowledge): number =>
     k.topics,
     k.agendas,
     k.cases,
+    k.places,
     k.sources,
     k.publishers,
     k.chronology,

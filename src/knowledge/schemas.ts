@@ -188,6 +188,20 @@ export const agendaSchema = z.strictObject({
 });
 export type AgendaEntry = z.infer<typeof agendaSchema>;
 
+/** A point of a country, capital, region or city, in degrees. */
+export const placeSchema = z.strictObject({
+  kind: z.enum(['country', 'capital', 'city', 'region']),
+  /** ISO 3166 alpha-3. */
+  country: word,
+  /** A city that is meant only where this region is named after it. */
+  region: word.nullable().default(null),
+  /** How it is written; a country's own names stand with the country. */
+  names: words,
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
+export type PlaceEntry = z.infer<typeof placeSchema>;
+
 /** An alliance and its partners, as commands and workbench take them where nobody says otherwise. */
 export const caseSchema = z.strictObject({
   id: slug,

@@ -12,6 +12,7 @@ import {
   publisherSchema,
   organisationSchema,
   sourceSchema,
+  placeSchema,
   topicSchema,
   type Actor,
   type AgendaEntry,
@@ -21,6 +22,7 @@ import {
   type Holder,
   type InstrumentEntry,
   type MinistryEntry,
+  type PlaceEntry,
   type TopicEntry,
   type PublisherEntry,
   type SourceEntry,
@@ -150,6 +152,16 @@ const cases: Section<CaseEntry> = {
   key: (e) => asText(e['id']),
 };
 
+const places: Section<PlaceEntry> = {
+  file: 'places.json',
+  schema: placeSchema,
+  fill: filler<PlaceEntry>({ region: null, names: [] }),
+  key: (e) =>
+    [e['kind'], e['country'], e['region'], Array.isArray(e['names']) ? e['names'][0] : null]
+      .map((part) => asText(part) ?? '')
+      .join(' '),
+};
+
 const sources: Section<SourceEntry> = {
   file: 'sources.json',
   schema: sourceSchema,
@@ -170,5 +182,6 @@ export const SECTIONS = {
   topics,
   agendas,
   cases,
+  places,
   sources,
 };
