@@ -34,6 +34,24 @@ export const membershipSchema = z
   .refine((m) => inOrder(m.from, m.to), { message: 'ends before it begins', path: ['to'] });
 export type Membership = z.infer<typeof membershipSchema>;
 
+/** Codes of other schemes, where they differ from ours: ISO 3166-1 alpha-3 for countries. */
+export const codesSchema = z.strictObject({
+  /** Correlates of War: the letters and the number of the state. */
+  cow: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  cown: z.number().int().min(2).max(999).optional(),
+  /** Gleditsch and Ward's number, where it is not that of the Correlates of War. */
+  gw: z.number().int().min(2).max(999).optional(),
+  /** CAMEO, as in TABARI's, PETRARCH's and GDELT's data. */
+  cameo: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+});
+export type Codes = z.infer<typeof codesSchema>;
+
 const names = {
   code: z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'a code is capital letters, digits and hyphens'),
   name: word,
@@ -48,6 +66,7 @@ const names = {
   metonyms: words,
   /** Those of the names above that also mean something else: a bare match needs support from context. */
   ambiguous: words,
+  codes: codesSchema.optional(),
   note: word.nullable().default(null),
 };
 
@@ -75,14 +94,15 @@ export const organisationSchema = z.strictObject({
   members: z.array(membershipSchema).default([]),
 });
 
+/** Higher offices first: where two people share a surname, the higher is taken for the one meant. */
 export const OFFICES = [
+  'paramount leader',
+  'supreme leader',
   'head of state and government',
   'head of state',
   'head of government',
   'acting head of state',
   'acting head of government',
-  'paramount leader',
-  'supreme leader',
   'secretary general',
   'deputy secretary general',
   'commission president',
@@ -286,5 +306,6 @@ export interface Actor {
   universal: boolean;
   complete: boolean;
   members: readonly Membership[];
+  codes?: Codes | undefined;
   note: string | null;
 }
