@@ -57,6 +57,26 @@ describe('the bundled indicators', () => {
       expect(rows.filter((r) => r.series === id).every((r) => r.unit === unit)).toBe(true);
   });
 
+  it('agree on votes in the UN General Assembly, as counted here and by the State Department', () => {
+    const of = (id: string, actor: string, period: string): number | undefined =>
+      rows.find((r) => r.series === id && r.actor === actor && r.period === period)?.value;
+    const apart = rows
+      .filter((r) => r.series === 'un-voting-coincidence-usa')
+      .flatMap((r) => {
+        const counted = of('un-voting-agreement-usa', r.actor, r.period);
+        return counted === undefined ? [] : [Math.abs(counted - r.value)];
+      });
+    expect(apart.length).toBe(79);
+    expect(Math.max(...apart)).toBeLessThan(3.1);
+    expect(apart.reduce((sum, d) => sum + d, 0) / apart.length).toBeLessThan(1.5);
+    for (const actor of ['AUS', 'JPN', 'KOR', 'NZL'])
+      for (const rival of ['CHN', 'RUS', 'PRK', 'IRN'])
+        for (let year = 2010; year <= 2019; year++)
+          expect(of('un-voting-agreement-nato', actor, String(year))).toBeGreaterThan(
+            of('un-voting-agreement-nato', rival, String(year)) ?? 100,
+          );
+  });
+
   it('state the pledges of 2014 and 2025', () => {
     expect(targets.find((t) => t.id === 'nato-2014-spending')).toMatchObject({
       value: 2,
