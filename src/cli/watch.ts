@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import type { Diagnostic } from '../model/index.ts';
 import type { Arrival, Reading, Round } from '../watch/index.ts';
@@ -48,7 +48,11 @@ export const registerWatch = (program: Command): void => {
             .command('watch')
             .argument('<feeds...>', 'lists of feeds (OPML), or addresses of feeds')
             .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
-            .option('--every <time>', 'how often each feed is read', intervalArgument, 1_800_000)
+            .addOption(
+              new Option('--every <time>', 'how often each feed is read')
+                .argParser(intervalArgument)
+                .default(1_800_000, '30m'),
+            )
             .option('--once', 'read each feed once and end')
             .option('--no-follow', 'read what feeds hold themselves; fetch no pages'),
         ),
@@ -138,7 +142,7 @@ function tellReading(reading: Reading, options: Options): void {
     ...(copies > 0 ? [`${copies} of them copies of another text`] : []),
     ...(waiting > 0 ? [`${plural(waiting, 'page')} to be asked for again`] : []),
   ];
-  print(`${minute(reading.at)}  ${reading.title ?? reading.feed}: ${parts.join(', ')}`);
+  print(`${minute(reading.at)} UTC  ${reading.title ?? reading.feed}: ${parts.join(', ')}`);
   for (const { document, events, commitments, positions } of added) {
     const { published, title, publisher, cluster, id } = document;
     const records = [
@@ -165,5 +169,5 @@ function endOfRound({ feeds, read, next, diagnostics }: Round, options: Options)
   told(diagnostics, options);
   if (options.json || options.quiet) return;
   const again = options.once || next === null ? '' : `; the next at ${minute(next)} UTC`;
-  tell(`${read} of ${plural(feeds, 'feed')} read${again}`);
+  tell(`${read} of ${plural(feeds, 'feed')} asked${again}`);
 }
