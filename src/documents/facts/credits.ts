@@ -4,11 +4,15 @@ import { peopleIn } from './people.ts';
 const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)|©\s?\d{4}\b|\ball rights reserved\b/i;
 const STAFF =
   /^[([]?(?:(?:additional |with )?reporting|writing|editing|edited|compiled|translated|produced)\s(?:and (?:writing|editing)\s)?by\b/i;
-const SOURCE = /^(?:source|photo|image|picture|credit|graphic|video|via)s?(?: credits?)?\s?:/i;
+const SOURCE =
+  /^(?:(?:main|lead|top|cover|featured|header) )?(?:source|photo|image|picture|credit|graphic|video|via)s?(?: credits?)?\s?:/i;
 const SERVICE =
   /^(?:follow (?:us|me|him|her|@)|sign up (?:for|to)\b|subscribe (?:to|now)\b|share this\b|click here\b|read more:|related:|see also:|more on this\b|download our app|join our\b|this (?:article|story|piece|post) (?:was|is|has been|originally|first|appeared)|the (?:views|opinions) expressed|distributed by\b|(?:first|originally) published\b)/i;
 const BYLINE =
   /^[Bb][Yy] (\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|van|von|der|la|bin|al)\b ?)*\p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and| &) \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3})(?:,? (?:in \p{Lu}\p{L}+|for [^.]{2,40}))?$/u;
+/** What stands alone in its line: a rule of underscores, an address of mail, a wire beside the paper's own. */
+const ALONE =
+  /^(?:_{2,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/)?(?:www\.)?(?:twitter|x|facebook)\.com\/\S+|with \p{Lu}?[\p{L} ]{0,30}(?:wires?|agencies|wire services)|filed under:.*|via \p{Lu}[\p{L}.]+(?: \p{Lu}?[\p{L}.]+)?)$/iu;
 const END_MARK = /^(?:#{2,}|\*\s?\*\s?\*|-\s?30\s?-|—?\s?ends?\s?—?|end of (?:statement|text))$/i;
 
 /** A line of names, rights or service that is printed with a text but is no part of it. */
@@ -17,6 +21,7 @@ export const isCredit = (text: string): boolean =>
   (COPYRIGHT.test(text) ||
     STAFF.test(text) ||
     (SOURCE.test(text) && text.length <= 160) ||
+    (ALONE.test(text) && text.length <= 120) ||
     SERVICE.test(text));
 
 /** A mark that a text sets under itself: "ENDS", "###", "-30-". */

@@ -42,6 +42,16 @@ describe('a text that breaks off', () => {
     ['a mark of the end', 'They will meet again in June.\n\nENDS', true],
     ['a credit line', 'They will meet again in June.\n\n(Reporting by Jane Roe)', true],
     ['an ellipsis inside', 'They will ... perhaps ... meet again in June.', true],
+    ['an agency behind the last sentence', 'They will meet again in June. PTI', true],
+    ['dots behind a closed quotation', 'They read “The sea lanes of June.”...', true],
+    ['a rule', 'They will meet again in June.\n\n___', true],
+    ['an address of mail', 'They will meet again in June.\n\njane.roe@courier.example', true],
+    ['a wire', 'They will meet again in June.\n\nWith Courier wires', true],
+    [
+      'an address and telephone numbers',
+      'They will meet again in June.\n\nStrait Courier 16 Harbour Street, Suite 9 | 202-555-0100 tel | 202-555-0101 fax',
+      'unknown',
+    ],
     ['a signature', 'They will meet again in June.\n\nJane Roe, Tokyo', 'unknown'],
     ['a link to more', 'They will meet again in June.\n\nRead more: another story', true],
   ])('is not one that ends with %s', (_, end, complete) => {

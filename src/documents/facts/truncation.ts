@@ -12,6 +12,13 @@ const MORE =
 const WALL =
   /^(?:(?:please )?(?:subscribe|log ?in|sign in|register|sign up) (?:now )?to (?:read|continue|keep reading|access|unlock)|to (?:read|continue reading)\b[^.]{0,60}(?:subscribe|log ?in|sign in|register)|this (?:article|content|story) is (?:only )?(?:for|available to|reserved for) (?:paid |paying )?(?:subscribers|members)|you (?:have|'ve|’ve) (?:read|reached) (?:your|all|the)\b[^.]{0,40}(?:free|limit)|already a subscriber\b|unlock (?:this|the (?:full )?(?:article|story)))/i;
 const STOPPED = /[.!?。！？．؟।]["”’'»)\]」』]*(?:\s?\[\d{1,3}\])*$/;
+/** Who a story came from, set behind its last sentence: "… said on Monday. PTI", "… (Reuters)". */
+const SIGNED =
+  /[.!?](["”’'»)\]]*)\s+[([–—-]*\s?(?:PTI|ANI|IANS|AFP|AP|UPI|Reuters|Xinhua|TASS|Kyodo|Yonhap|ANSA|EFE|DPA|dpa|APA|Agencies)[)\]]?$/;
+/** A line of an address or of telephone numbers is no sentence that broke off. */
+const NO_PROSE = /\s\|\s|\d{3}[-. ]\d{4}\b|@\S+\.\w/;
+/** Dots behind a sentence that has ended stand for nothing that is missing. */
+const ENDED = /[.!?]["”’')\]]$/;
 const QUOTED_END = /["”’»」』]$/;
 /** Shorter last lines are signatures, list items or names: they tell nothing. */
 const SENTENCE = 60;
@@ -37,8 +44,8 @@ export function completeness(text: string, paragraphs: readonly Line[]): Complet
   if (!last) return { complete: 'unknown', truncatedAt: null };
   const quote = text.slice(last.start, last.end);
   const dots = COUNTED.exec(quote.slice(-400)) ?? BREAK_OFF.exec(quote.slice(-400));
-  if (dots) {
-    const offset = Math.max(0, quote.length - 400) + dots.index;
+  const offset = Math.max(0, quote.length - 400) + (dots?.index ?? 0);
+  if (dots && !ENDED.test(quote.slice(0, offset))) {
     const at = last.start + offset;
     return { complete: false, truncatedAt: offset > 0 ? at : (body.at(-2)?.end ?? at) };
   }
@@ -47,7 +54,8 @@ export function completeness(text: string, paragraphs: readonly Line[]): Complet
     .map((p) => text.slice(p.start, p.end));
   if (after.some(isCutLine)) return { complete: false, truncatedAt: last.end };
   if (after.some(isEndMark)) return { complete: true, truncatedAt: null };
-  if (STOPPED.test(quote.slice(-40))) return { complete: true, truncatedAt: null };
+  if (SIGNED.test(quote.slice(-60)) || STOPPED.test(quote.slice(-40)))
+    return { complete: true, truncatedAt: null };
   const stopped = body.some(
     (p) =>
       p !== last &&
@@ -58,6 +66,7 @@ export function completeness(text: string, paragraphs: readonly Line[]): Complet
     last.kind === 'text' &&
     quote.length >= SENTENCE &&
     !QUOTED_END.test(quote) &&
+    !NO_PROSE.test(quote) &&
     !/[:;]$/.test(quote);
   if (sentence && (stopped || /[.!?]\s+\p{Lu}/u.test(quote)))
     return { complete: false, truncatedAt: last.end };
