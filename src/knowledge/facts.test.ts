@@ -290,6 +290,9 @@ const HELD: [actor: string, office: string, day: string, name: string][] = [
   ['IND', 'FM', '2013-01-01', 'Salman Khurshid'],
   ['IND', 'DM', '2018-01-01', 'Nirmala Sitharaman'],
   ['BLR', 'FM', '2022-02-24', 'Vladimir Makei'],
+  ['ROU', 'DM', '2025-12-10', 'Radu Miruță'],
+  ['SVN', 'DM', '2024-08-15', 'Robert Golob'],
+  ['IRN', 'DM', '2026-02-27', 'Aziz Nasirzadeh'],
 ];
 
 /** Who did not hold an office on a day, though the name stands near it. */
