@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentSchema } from '../model/index.ts';
+import { documentSchema, type Document } from '../model/index.ts';
+import { feedIn, feedsIn } from './feeds.ts';
+import { FILES, pdfSeed } from './fuzz.files.ts';
 import { SEEDS } from './fuzz.seeds.ts';
 import { readBytes } from './read.ts';
+import { readAll } from './testing.ts';
 
 /** Runs: a few here, 20,000 by `npm run fuzz`, which sets this. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
+const PDF_RUNS = Math.ceil(RUNS / 50);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
 /** Processor time that one damaged file of a few kilobytes may take. */
 const SECONDS = 2;
@@ -112,6 +116,20 @@ const changes = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
+/** Offsets lie in the text, in order, and the record is one of ours. */
+function holds(document: Document): void {
+  const { text, paragraphs, truncatedAt } = document;
+  let end = 0;
+  for (const paragraph of paragraphs) {
+    expect(paragraph.start).toBeGreaterThanOrEqual(end);
+    expect(paragraph.end).toBeGreaterThan(paragraph.start);
+    ({ end } = paragraph);
+  }
+  expect(end).toBeLessThanOrEqual(text.length);
+  expect(truncatedAt ?? 0).toBeLessThanOrEqual(text.length);
+  expect(documentSchema.safeParse(document).success).toBe(true);
+}
+
 describe('damaged files', () => {
   it(`never break a reader (${RUNS} runs)`, { timeout: 480_000 }, () => {
     const seed = fc.nat(SEEDS.length - 1);
@@ -128,22 +146,51 @@ describe('damaged files', () => {
         expect((used.user + used.system) / 1e6).toBeLessThan(SECONDS);
         expect(diagnostics.map((d) => d.code)).not.toContain('read/failed');
         expect(value.length + diagnostics.length).toBeGreaterThan(0);
-        for (const document of value) {
-          const { text, paragraphs, truncatedAt } = document;
-          let end = 0;
-          for (const paragraph of paragraphs) {
-            expect(paragraph.start).toBeGreaterThanOrEqual(end);
-            expect(paragraph.end).toBeGreaterThan(paragraph.start);
-            end = paragraph.end;
-          }
-          expect(end).toBeLessThanOrEqual(text.length);
-          expect(truncatedAt ?? 0).toBeLessThanOrEqual(text.length);
-          expect(documentSchema.safeParse(document).success).toBe(true);
-        }
+        for (const document of value) holds(document);
         if (file.length % 16 === 0)
           expect(JSON.stringify(readBytes(file, { uri: name }).value)).toBe(JSON.stringify(value));
       }),
       { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it(`of many documents never break a reader (${RUNS} runs)`, { timeout: 480_000 }, async () => {
+    const seed = fc.nat(FILES.length - 1);
+    await fc.assert(
+      fc.asyncProperty(seed, seed, changes, async (which, another, list) => {
+        const { name, bytes } = FILES[which]!;
+        const file = list.reduce<Uint8Array>(
+          (now, change) => damage(now, change, FILES[another]!.bytes),
+          bytes,
+        );
+        const before = process.cpuUsage();
+        const { documents, diagnostics, codes } = await readAll(file, name);
+        const feeds = [
+          ...feedIn(file, { uri: name }).diagnostics,
+          ...feedsIn(file, name).diagnostics,
+        ];
+        const used = process.cpuUsage(before);
+        expect((used.user + used.system) / 1e6).toBeLessThan(SECONDS);
+        expect([...codes, ...feeds.map((d) => d.code)]).not.toContain('read/failed');
+        expect(documents.length + diagnostics.length).toBeGreaterThan(0);
+        for (const document of documents) holds(document);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  // Each goes to a thread of its own, so there are fewer.
+  it(`in PDF never break the reader (${PDF_RUNS} runs)`, { timeout: 480_000 }, async () => {
+    const whole = await pdfSeed();
+    await fc.assert(
+      fc.asyncProperty(changes, async (list) => {
+        const file = list.reduce<Uint8Array>((now, change) => damage(now, change, whole), whole);
+        const { documents, diagnostics, codes } = await readAll(file, 'story.pdf');
+        expect(codes).not.toContain('read/failed');
+        expect(documents.length + diagnostics.length).toBeGreaterThan(0);
+        for (const document of documents) holds(document);
+      }),
+      { numRuns: PDF_RUNS, seed: SEED },
     );
   });
 });
