@@ -1,5 +1,5 @@
 import type { Event, Review } from '../model/index.ts';
-import { ROOTS, quadOf } from '../model/index.ts';
+import { ROOTS, quadOf, standingReviews } from '../model/index.ts';
 import { type Alpha, type Unit, alpha, alphaGrade, alphaInterval } from './agreement.ts';
 import type { Interval } from './bootstrap.ts';
 import { byText, distinct } from './common.ts';
@@ -131,7 +131,7 @@ function decisionsOf(coded: readonly Event[], reviews: readonly Review[]): Decid
   const byId = new Map(coded.map((event) => [event.id, event]));
   const last = new Map<string, Decided>();
   const [only] = distinct(coded.map((event) => event.coder));
-  for (const review of reviews) {
+  for (const review of standingReviews(reviews)) {
     const event = byId.get(review.recordId) ?? bound(coded, review);
     const key = event?.id ?? review.recordId;
     const at = `${review.reviewer}\u001f${key}`;

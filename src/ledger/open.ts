@@ -61,8 +61,8 @@ async function prepare(dir: string, options: OpenOptions): Promise<Diagnostic | 
   return problem;
 }
 
-/** What other rooms keep in the ledger's folder: pages as they were fetched, copies, feeds watched. */
-const BESIDE = ['snapshots', 'families', 'watch'];
+/** What other rooms keep in the ledger's folder: pages as they were fetched, copies, feeds watched, briefs. */
+const BESIDE = ['snapshots', 'families', 'watch', 'briefs'];
 
 /** Empty but for what a ledger itself may have left, whole or half-made, and hidden files. */
 async function isFree(dir: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import {
   MODES,
   ROOTS,
   quadOf,
+  standingReviews,
   type CodedRecord,
   type Diagnostic,
   type Review,
@@ -31,11 +32,38 @@ export function kindOf(review: Review): CodedKind {
 const rootOf = (record: CodedRecord): Root | null =>
   record.record === 'event' ? record.root : null;
 
-const binds = (review: Review, record: CodedRecord): boolean =>
+const sameSpan = (review: Review, record: CodedRecord): boolean =>
   record.documentId === review.binds.documentId &&
   record.evidence.start === review.binds.start &&
-  record.evidence.end === review.binds.end &&
-  rootOf(record) === review.binds.root;
+  record.evidence.end === review.binds.end;
+
+/** The root of a record that a review binds to; after a correction, also the root that it gave. */
+const rootsOf = (review: Review): readonly (Root | null)[] => {
+  const root = review.patch['root'];
+  return review.decision === 'correct' && isRoot(root) && root !== review.binds.root
+    ? [review.binds.root, root]
+    : [review.binds.root];
+};
+
+/** The records that a review speaks of: by id, else by place and root, else by place and its own root. */
+function boundTo<T extends CodedRecord>(
+  review: Review,
+  there: readonly Standing<T>[],
+): Standing<T>[] {
+  const named = there.filter((one) => one.original.id === review.recordId);
+  if (named.length > 0) return named;
+  for (const root of rootsOf(review)) {
+    const found = there.filter(
+      (one) => sameSpan(review, one.original) && rootOf(one.original) === root,
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isOverlapping = (a: CodedRecord, b: CodedRecord): boolean =>
+  a.evidence.trigger.start < b.evidence.trigger.end &&
+  b.evidence.trigger.start < a.evidence.trigger.end;
 
 /** A corrected root brings its quad class, and drops a mode that does not belong to it. */
 function consistent(fields: Record<string, unknown>, patch: Record<string, unknown>): void {
@@ -51,12 +79,16 @@ interface Standing<T> {
   original: T;
   record: T;
   rejected: boolean;
+  /** A reviewer has spoken of it. */
+  reviewed: boolean;
 }
 
 /**
  * Applies reviews, in their order, to the records of one kind. A review names a record by its id; where
  * no record has that id (the text was coded again) it holds for those of the same document, quotation
- * and root. The last decision on a record counts. A record is never changed in place.
+ * and root. Where the newer coder has no such record, one that a person has accepted or corrected stands
+ * as it was seen, in the place of what the coder now makes of the same words. The last decision on a
+ * record counts; what was taken back does not. A record is never changed in place.
  */
 export function overlay<K extends CodedKind>(
   kind: K,
@@ -68,6 +100,7 @@ export function overlay<K extends CodedKind>(
     original: record,
     record,
     rejected: false,
+    reviewed: false,
   }));
   const byDocument = grouped(all);
 
@@ -80,22 +113,43 @@ export function overlay<K extends CodedKind>(
     return null;
   };
 
-  for (const review of reviews) {
+  const put = (record: RecordOf[K]): Standing<RecordOf[K]> => {
+    const one = { original: record, record, rejected: false, reviewed: true };
+    all.push(one);
+    byDocument.set(record.documentId, [...(byDocument.get(record.documentId) ?? []), one]);
+    return one;
+  };
+
+  /** The record as the reviewer saw it; what a newer coder makes of the same words gives way. */
+  const revived = (review: Review): Standing<RecordOf[K]> | null => {
+    if (review.seen === undefined || review.decision === 'reject') return null;
+    const { documentId } = review.binds;
+    const record = parse(review, { ...review.seen, id: review.recordId, documentId });
+    if (!record) return null;
+    for (const other of byDocument.get(documentId) ?? [])
+      if (
+        !other.reviewed &&
+        sameSpan(review, other.original) &&
+        isOverlapping(other.original, record)
+      )
+        other.rejected = true;
+    return put(record);
+  };
+
+  for (const review of standingReviews(reviews)) {
     if (kindOf(review) !== kind) continue;
     const there = byDocument.get(review.binds.documentId) ?? [];
-    const named = there.filter((one) => one.original.id === review.recordId);
     if (review.decision === 'add') {
-      if (named.length > 0) continue;
+      if (there.some((one) => one.original.id === review.recordId)) continue;
       const record = parse(review, addedFields(review, RECORD_NAMES[kind]));
-      if (!record) continue;
-      const one = { original: record, record, rejected: false };
-      all.push(one);
-      byDocument.set(record.documentId, [...there, one]);
+      if (record) put(record);
       continue;
     }
-    const bound = named.length > 0 ? named : there.filter((one) => binds(review, one.original));
+    let bound = boundTo(review, there);
+    if (bound.length === 0) bound = [revived(review)].filter((one) => one !== null);
     for (const one of bound) {
       one.rejected = review.decision === 'reject';
+      one.reviewed = true;
       if (review.decision !== 'correct') continue;
       const { id, documentId, record } = one.original;
       const fields = { ...one.record, ...review.patch, id, documentId, record };

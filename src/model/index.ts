@@ -4,3 +4,4 @@ export * from './columns.ts';
 export * from './records.ts';
 export * from './measure.ts';
 export * from './result.ts';
+export * from './standing.ts';

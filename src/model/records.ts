@@ -277,6 +277,10 @@ export const reviewSchema = z.object({
     end: offset,
     root: z.enum(ROOTS).nullable(),
   }),
+  /** The review that this one takes back; both then count no more. Left out where it takes back none. */
+  undoes: z.string().optional(),
+  /** The record as it was coded when the reviewer saw it: it stands where a newer coder has none. */
+  seen: z.record(z.string(), z.unknown()).optional(),
 });
 export type Review = z.infer<typeof reviewSchema>;
 
