@@ -24,7 +24,11 @@ export async function serveUntilStopped(about: {
   port: number;
   announce: (address: string, port: number) => void;
 }): Promise<void> {
-  const { createApp, serve } = await import('../server/index.ts');
+  const [{ createApp, serve }, { createCoder }] = await Promise.all([
+    import('../server/index.ts'),
+    import('../events/index.ts'),
+  ]);
+  const coder = createCoder(about.knowledge);
   const root = webRoot();
   if (!existsSync(root)) throw failed('The workbench is not built. Run: npm run build');
   const app = createApp({
@@ -33,6 +37,8 @@ export async function serveUntilStopped(about: {
     version: about.version,
     webRoot: root,
     today: today(),
+    now: () => new Date().toISOString(),
+    explain: (document) => coder.code(document, { explain: true }).trace,
   });
   const server = await serve({ app, port: about.port, host: '127.0.0.1' });
   const stopped = new Promise<void>((resolve) => {

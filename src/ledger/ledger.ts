@@ -21,7 +21,7 @@ import {
 } from './read.ts';
 import { writeReview } from './reviews.ts';
 import { heldBy } from './sql/statements.ts';
-import { KINDS, type Added, type Batch, type CodedKind, type Ledger } from './types.ts';
+import { CODED_KINDS, KINDS, type Added, type Batch, type CodedKind, type Ledger } from './types.ts';
 import { createView, type View } from './view.ts';
 import { writeSegment } from './write.ts';
 
@@ -117,6 +117,12 @@ export function createLedger(dir: string): Ledger {
     const all: CodedRecord[] = await readRecords(view, kind, { documentIds: [documentId] });
     return all.find((one) => one.id === id) ?? null;
   };
+  const codedBy: Ledger['coded'] = async (documentIds, coder) => {
+    const filter = { documentIds, reviews: false, ...(coder === undefined ? {} : { coder }) };
+    const found: CodedRecord[] = [];
+    for (const kind of CODED_KINDS) found.push(...(await readRecords(view, kind, filter)));
+    return coder === undefined ? found : found.filter((one) => one.coder === coder);
+  };
   const record: Ledger['record'] = async (id) => {
     const kind = kindOfId(id);
     return (
@@ -143,6 +149,7 @@ export function createLedger(dir: string): Ledger {
     fingerprint: () => reading(async () => Promise.resolve(view.fingerprint())),
     addReview: (review) => queue(() => addReview(review)),
     reviews: () => reading(async () => Promise.resolve([...view.reviews()])),
+    coded: (documentIds, coder) => reading(() => codedBy(documentIds, coder)),
     coders: () => reading(async () => Promise.resolve(view.coders())),
     verify: () =>
       reading(async () => {

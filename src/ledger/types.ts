@@ -1,4 +1,5 @@
 import type {
+  CodedRecord,
   Commitment,
   Diagnostic,
   Document,
@@ -171,6 +172,8 @@ export interface Ledger {
   addReview(review: Review): Promise<Yield<Review | null>>;
   /** In the order in which they apply: by `at`, then id. */
   reviews(): Promise<Review[]>;
+  /** The records of some documents as coded, of one coder where it is named; no reviews. */
+  coded(documentIds: readonly string[], coder?: string): Promise<CodedRecord[]>;
   /** Coders present, newest machine coder first, then those that always stand. */
   coders(): Promise<string[]>;
   /** Reads every byte and compares with the SHA-256 that was written down. */

@@ -59,9 +59,7 @@ export function reviewQueue(
     if (who === undefined) return false;
     return double && reviewer !== null ? who.has(reviewer) : true;
   };
-  const machine = events.filter(
-    ({ coder }) => coder !== 'curated' && !coder.startsWith('human/'),
-  );
+  const machine = events.filter(({ coder }) => coder !== 'curated' && !coder.startsWith('human/'));
   const scoreOf = (event: Event): number => {
     if (by === 'uncertain') return 1 - Math.abs(event.confidence - 0.5) * 2;
     if (by === 'influence') return facts.influence(event) * (1 - event.confidence);
@@ -77,7 +75,8 @@ export function reviewQueue(
       against: facts.disputed.get(event.id) ?? [],
     }))
     .sort(
-      (a, b) => b.score - a.score || (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0),
+      (a, b) =>
+        b.score - a.score || (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0),
     );
   return { waiting, done: machine.filter(isDone).length, total: machine.length };
 }

@@ -1,4 +1,10 @@
-import { standingReviews, type CodedRecord, type Event, type Mention, type Review } from '../model/index.ts';
+import {
+  standingReviews,
+  type CodedRecord,
+  type Event,
+  type Mention,
+  type Review,
+} from '../model/index.ts';
 
 /** A sentence with its labels, as `knowledge/training/` holds them. */
 export interface TrainingRow {
@@ -15,7 +21,13 @@ export interface TrainingRow {
   restated: boolean;
   reciprocal?: true;
   /** Where it is from: reviewer, decision, document and place. */
-  from: { reviewer: string; decision: Review['decision']; documentId: string; start: number; end: number };
+  from: {
+    reviewer: string;
+    decision: Review['decision'];
+    documentId: string;
+    start: number;
+    end: number;
+  };
 }
 
 /** "Japan", or ["Japan", 2] where it is the second of the sentence. */
@@ -25,7 +37,11 @@ function partOf({ evidence }: Event, mention: Mention | undefined): TrainingRow[
   const part = mention.text;
   if (at < 0 || evidence.quote.slice(at, at + part.length) !== part) return null;
   let nth = 0;
-  for (let i = evidence.quote.indexOf(part); i >= 0 && i <= at; i = evidence.quote.indexOf(part, i + 1))
+  for (
+    let i = evidence.quote.indexOf(part);
+    i >= 0 && i <= at;
+    i = evidence.quote.indexOf(part, i + 1)
+  )
     nth += 1;
   return nth === 1 && evidence.quote.indexOf(part, at + 1) < 0 ? part : [part, nth];
 }

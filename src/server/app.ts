@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
+import type { TraceEntry } from '../events/index.ts';
+import type { Document } from '../model/index.ts';
 import { conditional } from './cache.ts';
 import type { ServerContext } from './context.ts';
 import { createMeasures } from './measures.ts';
@@ -10,7 +12,9 @@ import { gapRoutes } from './routes/gaps.ts';
 import { healthRoute, ledgerRoutes } from './routes/ledger.ts';
 import { nameRoutes } from './routes/names.ts';
 import { recordRoutes } from './routes/records.ts';
-import { hostCheck, securityHeaders } from './security.ts';
+import { queueRoutes } from './routes/queue.ts';
+import { reviewRoutes } from './routes/reviews.ts';
+import { hostCheck, originCheck, securityHeaders } from './security.ts';
 import { createSnapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
 import { assetResponse, loadAssets } from './static.ts';
@@ -23,6 +27,10 @@ export interface AppOptions {
   version: string;
   /** ISO day by which "overdue" is told. */
   today: string;
+  /** The moment, for what a person does here; a ledger is never dated by the clock otherwise. */
+  now?: () => string;
+  /** Why the coder read a document as it did; without it there are no other readings to show. */
+  explain?: (document: Document) => TraceEntry[];
 }
 
 /** The HTTP service: `/api/v1` and the workbench. Listens to nothing itself; see `serve`. */
@@ -30,9 +38,13 @@ export function createApp(options: AppOptions): Hono {
   const { ledger: store, knowledge: names, version, today } = options;
   const snapshots = createSnapshots(store);
   const measures = createMeasures(snapshots, names, version);
-  const context: ServerContext = { store, names, version, today, snapshots, measures };
+  const context: ServerContext = {
+    ...{ store, names, version, today, snapshots, measures },
+    now: options.now ?? (() => `${today}T00:00:00.000Z`),
+    explain: options.explain ?? (() => []),
+  };
   const app = new OpenAPIHono();
-  app.use(securityHeaders, hostCheck);
+  app.use(securityHeaders, hostCheck, originCheck);
   app.route('/api/v1', createApi(context));
   app.all('/api/*', (c) => unknownRoute(c.req.path));
   const assets = options.webRoot === null ? null : loadAssets(options.webRoot);
@@ -91,6 +103,8 @@ function createApi(context: ServerContext): OpenAPIHono {
     documentRoutes,
     findRoutes,
     nameRoutes,
+    reviewRoutes,
+    queueRoutes,
   ])
     routes(api, context);
   return api;

@@ -1,3 +1,5 @@
+import type { TraceEntry } from '../events/index.ts';
+import type { Document } from '../model/index.ts';
 import type { Measures } from './measures.ts';
 import type { Snapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
@@ -11,4 +13,7 @@ export interface ServerContext {
   version: string;
   /** The day that "overdue" and "due" are told by; filled in by whoever starts the server. */
   today: string;
+  /** The moment, as an ISO time. */
+  now: () => string;
+  explain: (document: Document) => readonly TraceEntry[];
 }

@@ -4,3 +4,4 @@ export { serve, type Running } from './serve.ts';
 export { memoryStore, type MemoryRecords } from './memory-store.ts';
 export type { NameSource, RecordStore, StoreCounts, StoreHit } from './source.ts';
 export type * from './schemas.ts';
+export type * from './review-schemas.ts';

@@ -29,6 +29,8 @@ export interface DeedFilter {
 
 /** The measures as the routes give them: computed in `gaps/`, kept by fingerprint and question. */
 export interface Measures {
+  /** The case of a question over the snapshot of now. */
+  case(question: Question): Promise<{ kase: Case; now: Snapshot }>;
   deeds(question: Question, filter: DeedFilter): Promise<readonly DeedItem[]>;
   engagement(question: Question): Promise<EngagementView>;
   commitments(question: Question): Promise<CommitmentsView>;
@@ -108,6 +110,10 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
   };
 
   return {
+    async case(question) {
+      const now = await snapshots();
+      return { kase: caseOf(now, question), now };
+    },
     async deeds(question, filter) {
       const now = await snapshots();
       const found =

@@ -1,4 +1,5 @@
-import type { CodedRecord, Commitment, Document, Event, Position } from '../model/index.ts';
+import { overlay } from '../ledger/index.ts';
+import type { CodedRecord, Commitment, Document, Event, Position, Review } from '../model/index.ts';
 import { sha256 } from '../base/index.ts';
 import type { RecordStore, StoreHit } from './source.ts';
 
@@ -10,13 +11,21 @@ export interface MemoryRecords {
   positions: readonly Position[];
 }
 
-/** A store over records in memory: for tests, and for looking at records that were never kept. */
+/** A store over records in memory: for tests, and for looking at records that were never kept. Reviews last as long as it does. */
 export function memoryStore(records: MemoryRecords): RecordStore {
   const { documents, events, commitments, positions } = records;
   const coded: readonly CodedRecord[] = [...events, ...commitments, ...positions];
-  const byId = new Map(coded.map((record) => [record.id, record]));
+  const reviews: Review[] = [];
+  const now = () => ({
+    events: overlay('events', events, reviews).records,
+    commitments: overlay('commitments', commitments, reviews).records,
+    positions: overlay('positions', positions, reviews).records,
+  });
+  const all = (): CodedRecord[] => Object.values(now()).flat();
   const documentById = new Map(documents.map((document) => [document.id, document]));
-  const print = sha256(JSON.stringify(records));
+  const base = sha256(JSON.stringify(records));
+  const print = (): string =>
+    reviews.length === 0 ? base : sha256([base, ...reviews.map((r) => r.id)].join('\n'));
   const dated = events.flatMap((event) =>
     event.date.start === null ? [] : [{ from: event.date.start, to: event.date.end ?? '' }],
   );
@@ -35,15 +44,35 @@ export function memoryStore(records: MemoryRecords): RecordStore {
         .at(-1) ?? null,
   };
   return {
-    fingerprint: () => Promise.resolve(print),
-    counts: () => Promise.resolve(counts),
-    events: () => Promise.resolve(events),
-    commitments: () => Promise.resolve(commitments),
-    positions: () => Promise.resolve(positions),
+    fingerprint: () => Promise.resolve(print()),
+    counts: () =>
+      Promise.resolve({ ...counts, events: now().events.length, reviews: reviews.length }),
+    events: ({ coder, reviews: reviewed = true } = {}) => {
+      const found = reviewed ? now().events : events;
+      return Promise.resolve(
+        coder === undefined ? found : found.filter((event) => event.coder === coder),
+      );
+    },
+    commitments: () => Promise.resolve(now().commitments),
+    positions: () => Promise.resolve(now().positions),
     documents: () => Promise.resolve(documents),
     document: (id) => Promise.resolve(documentById.get(id) ?? null),
-    record: (id) => Promise.resolve(byId.get(id) ?? null),
-    find: (query, { limit }) => Promise.resolve(findWords(coded, query).slice(0, limit)),
+    record: (id) => Promise.resolve(all().find((record) => record.id === id) ?? null),
+    find: (query, { limit }) => Promise.resolve(findWords(all(), query).slice(0, limit)),
+    reviews: () => Promise.resolve([...reviews]),
+    addReview: (review) => {
+      reviews.push(review);
+      return Promise.resolve({ value: review, diagnostics: [] });
+    },
+    coders: () => Promise.resolve([...new Set(coded.map(({ coder }) => coder))].sort()),
+    coded: (documentIds, coder) =>
+      Promise.resolve(
+        coded.filter(
+          (record) =>
+            documentIds.includes(record.documentId) &&
+            (coder === undefined || record.coder === coder),
+        ),
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from '@hono/zod-openapi';
+import type { Diagnostic } from '../model/index.ts';
 
 /** RFC 9457, with the code and advice of a diagnostic. */
 export const problemSchema = z
@@ -79,6 +80,23 @@ export const forbiddenHost = (host: string): Response =>
     advice: 'Open the address that the server printed, on this machine.',
   });
 
+export const forbiddenOrigin = (what: string): Response =>
+  problemResponse({
+    status: 403,
+    code: 'server/forbidden-origin',
+    title: 'Forbidden origin',
+    detail: `not from this workbench: ${what}`,
+    advice:
+      'Change the ledger from the workbench that this server gives out, or from a program that sends application/json.',
+  });
+
+/** A diagnostic as the answer to a request that could not be done. */
+export const diagnosed = (
+  status: ContentfulStatusCode,
+  title: string,
+  { code, message, advice }: Pick<Diagnostic, 'code' | 'message' | 'advice'>,
+): Response => problemResponse({ status, code, title, detail: message, advice });
+
 /** What a route's validator says of a query it refuses: the first issue, in one sentence. */
 export function validationHook(
   result: { success: true } | { success: false; error: z.ZodError },
@@ -98,6 +116,10 @@ export function validationHook(
 export const problemResponses = {
   400: {
     description: 'A value in the address is not understood.',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
+  403: {
+    description: 'The request came from another site.',
     content: { 'application/problem+json': { schema: problemSchema } },
   },
   404: {

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { forbiddenHost } from './problem.ts';
+import { forbiddenHost, forbiddenOrigin } from './problem.ts';
 
 /** Nothing but what the workbench ships itself; no inline script or style, no frame, no form. */
 export const CONTENT_SECURITY_POLICY = [
@@ -58,5 +58,27 @@ export function isLoopbackHost(host: string, port: number | null): boolean {
 export const hostCheck: MiddlewareHandler = async (c, next) => {
   const host = c.req.header('host') ?? new URL(c.req.url).host;
   if (!isLoopbackHost(host, localPort(c.env))) return forbiddenHost(host);
+  return next();
+};
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Against forged requests: a page elsewhere may send a form or a simple request here and need not read
+ * the answer. What changes the ledger must come from the workbench's own pages (Origin and
+ * Sec-Fetch-Site say so, where a browser sends it) or from a program (which sends neither), and must be
+ * of a media type that no form can send.
+ */
+export const originCheck: MiddlewareHandler = async (c, next) => {
+  if (SAFE.includes(c.req.method)) return next();
+  const host = c.req.header('host') ?? new URL(c.req.url).host;
+  const origin = c.req.header('origin');
+  if (origin !== undefined && origin !== `http://${host}`) return forbiddenOrigin(origin);
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return forbiddenOrigin(`Sec-Fetch-Site ${site}`);
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json' && type !== 'application/octet-stream')
+    return forbiddenOrigin(`Content-Type ${type === '' ? '(none)' : type}`);
   return next();
 };

@@ -6,7 +6,9 @@ import type {
   Event,
   Indicator,
   Position,
+  Review,
   Span,
+  Yield,
 } from '../model/index.ts';
 
 /** How many records a reader sees, and the days they cover. */
@@ -36,13 +38,22 @@ export interface StoreHit {
 export interface RecordStore {
   fingerprint(): Promise<string>;
   counts(): Promise<StoreCounts>;
-  events(): Promise<readonly Event[]>;
+  /** As reviewers leave them; of one coder, or as coded, where that is asked for. */
+  events(filter?: { coder?: string; reviews?: boolean }): Promise<readonly Event[]>;
   commitments(): Promise<readonly Commitment[]>;
   positions(): Promise<readonly Position[]>;
   documents(): Promise<readonly Document[]>;
   document(id: string): Promise<Document | null>;
   record(id: string): Promise<CodedRecord | Indicator | null>;
   find(query: string, options: { limit: number }): Promise<readonly StoreHit[]>;
+  /** In the order in which they apply. */
+  reviews(): Promise<readonly Review[]>;
+  /** Keeps a review, beside the machine's coding. */
+  addReview(review: Review): Promise<Yield<Review | null>>;
+  /** Coders present, newest machine coder first. */
+  coders(): Promise<readonly string[]>;
+  /** The records of some documents, of one coder where it is named, without the reviewers' decisions. */
+  coded(documentIds: readonly string[], coder?: string): Promise<readonly CodedRecord[]>;
 }
 
 /** An alliance with its partners. */

@@ -140,6 +140,62 @@ describe('a review', () => {
     ).toEqual([]);
   });
 
+  test('a corrected record stands where a newer coder makes something else of its words, or nothing', async () => {
+    const event = first();
+    const seen = { ...event };
+    await decide(event, { decision: 'correct', patch: { status: 'planned' }, seen });
+    const documents = sampleDocuments(0, 3);
+    const { events: again, ...rest } = sampleCoder('entente/0.2.0')(documents);
+    const there = again.filter(
+      ({ documentId, evidence }) =>
+        documentId !== event.documentId || evidence.start !== event.evidence.start,
+    );
+    const other = again
+      .filter((one) => !there.includes(one))
+      .slice(0, 1)
+      .map((one): Event => ({ ...one, id: 'ev_00000000000000aa', root: 'PROTEST', quad: 4 }))
+      .map((one) => ({ ...one, mode: null }));
+    expect(other).toHaveLength(1);
+    await ledger.add({
+      coder: 'entente/0.2.0',
+      documents,
+      ...rest,
+      events: [...there, ...other],
+    });
+    const read = await ledger.events({ documentIds: [event.documentId] });
+    const here = read.filter(({ evidence }) => evidence.start === event.evidence.start);
+    expect(here).toEqual([{ ...event, status: 'planned' }]);
+    expect(await ledger.record(event.id)).toEqual({ ...event, status: 'planned' });
+    expect((await ledger.counts()).events).toBe(there.length + 1);
+  });
+
+  test('a correction of the root holds where the newer coder has come to the same root', async () => {
+    const event = first();
+    const patch = { root: 'AID', status: 'cancelled' };
+    await decide(event, { decision: 'correct', patch });
+    const documents = sampleDocuments(0, 3);
+    const { events: again, ...rest } = sampleCoder('entente/0.2.0')(documents);
+    const renamed = again.map((one, i): Event => {
+      const id = `ev_${String(i).padStart(16, '0')}`;
+      const same =
+        one.documentId === event.documentId && one.evidence.start === event.evidence.start;
+      return same ? { ...one, id, root: 'AID', quad: 2, mode: null } : { ...one, id };
+    });
+    await ledger.add({ coder: 'entente/0.2.0', documents, ...rest, events: renamed });
+    const read = await ledger.events({ documentIds: [event.documentId] });
+    expect(read.filter(({ evidence }) => evidence.start === event.evidence.start)).toMatchObject([
+      { root: 'AID', status: 'cancelled' },
+    ]);
+  });
+
+  test('that is taken back counts no more; taking that back lets it count again', async () => {
+    await decide(first(), { decision: 'reject', id: 'rv_a', at: '2026-01-01T00:00:00Z' });
+    await decide(first(), { id: 'rv_b', undoes: 'rv_a', at: '2026-01-02T00:00:00Z' });
+    expect(await ledger.events()).toEqual(events);
+    await decide(first(), { id: 'rv_c', undoes: 'rv_b', at: '2026-01-03T00:00:00Z' });
+    expect(await ledger.events()).toEqual(events.slice(1));
+  });
+
   test('is there once, however often it is written', async () => {
     const one = review(first(), { decision: 'reject', note: 'wire copy 🤝' });
     await ledger.addReview(one);

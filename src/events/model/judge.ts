@@ -24,6 +24,8 @@ export interface Verdict {
   overruled: Root | null;
   /** Features that spoke for the root. */
   reasons: { feature: string; weight: number }[];
+  /** The likeliest roots with their probabilities, likeliest first; only where it is explained. */
+  readings?: { root: Root; p: number }[];
   /** Probability that a careful reader grants the record, with what spoke for and against; null: not asked. */
   granted: Granted | null;
 }
@@ -82,6 +84,20 @@ const recode = (draft: Draft, label: string): Draft => {
 /** Whether it may become the record of a state's act: without a named actor none does, whatever its root. */
 const mayBeState = (draft: Draft): boolean =>
   draft.actors.some((a) => a.mentions.some((m) => m.code !== null || m.person !== null));
+
+/** How many readings an explanation names. */
+const READINGS = 4;
+
+function readingsOf(
+  probabilities: readonly number[],
+  classes: readonly string[],
+  draft: Draft,
+): { root: Root; p: number }[] {
+  return classes
+    .map((label, c) => ({ root: rootOfLabel(label) ?? yieldRoot(draft), p: probabilities[c] ?? 0 }))
+    .sort((a, b) => b.p - a.p || (a.root < b.root ? -1 : 1))
+    .slice(0, READINGS);
+}
 
 /**
  * Lays the fitted models over what the rules found in one sentence: is there an act at all, of which
@@ -156,6 +172,7 @@ export function judge(
           ? pair.reasons(namesOf(tell), pair.classes[label] ?? '').slice(0, 6)
           : [],
         granted: null,
+        ...(options.explain ? { readings: readingsOf(p, pair.classes, draft) } : {}),
       },
     });
   }
