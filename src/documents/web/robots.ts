@@ -1,4 +1,5 @@
 import robotsParser from 'robots-parser';
+import type { Robot } from 'robots-parser';
 
 /** What a host asks of those who fetch from it (RFC 9309). */
 export interface Robots {
@@ -14,7 +15,7 @@ export const ROBOTS_BYTES = 512 * 1024;
 
 // The package is CommonJS and its types speak of a default export that is not there.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-const parse = robotsParser as unknown as typeof robotsParser.default;
+const parse = robotsParser as unknown as (url: string, text: string) => Robot;
 
 /** Reads a robots.txt for a user agent such as "Entente/1.0 (+…)". */
 export function parseRobots(robotsUrl: URL, text: string, userAgent: string): Robots {
