@@ -21,7 +21,14 @@ import {
 } from './read.ts';
 import { writeReview } from './reviews.ts';
 import { heldBy } from './sql/statements.ts';
-import { CODED_KINDS, KINDS, type Added, type Batch, type CodedKind, type Ledger } from './types.ts';
+import {
+  CODED_KINDS,
+  KINDS,
+  type Added,
+  type Batch,
+  type CodedKind,
+  type Ledger,
+} from './types.ts';
 import { createView, type View } from './view.ts';
 import { writeSegment } from './write.ts';
 
