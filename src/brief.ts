@@ -1,5 +1,7 @@
+import { addDays } from './base/index.ts';
+import { sourcesFor } from './case/sources.ts';
 import type { CodedRecord, Event } from './model/index.ts';
-import { briefSections } from './views/index.ts';
+import { briefSections, dayWords } from './views/index.ts';
 import type { BriefInput } from './views/index.ts';
 import type { Case } from './case.ts';
 
@@ -25,10 +27,47 @@ const oneEach = (
   });
 };
 
+/** What a person has chosen to have in a brief; what is left out is not narrowed. */
+export interface Chosen {
+  title?: string;
+  /** Ids of findings. Cautions stay. */
+  findings?: readonly string[];
+  /** Ids of records, quoted in a section of their own. */
+  pins?: readonly string[];
+}
+
+/** Months ahead in which "falls due" looks. */
+const AHEAD_DAYS = 183;
+
+/** Promises that are overdue, or fall due in the next half year. */
+function dueSoon(kase: Case, records: ReadonlyMap<string, CodedRecord>) {
+  const { asOf } = kase.question;
+  const until = addDays(asOf, AHEAD_DAYS);
+  return kase.commitmentStates().rows.flatMap((row) => {
+    const record = records.get(row.id);
+    if (record === undefined || row.due === null) return [];
+    const overdue = row.state === 'overdue';
+    if (!overdue && (row.state !== 'open' || row.due < asOf || row.due > until)) return [];
+    const words = overdue
+      ? `Due ${dayWords(row.due)}, no act found since`
+      : `Falls due ${dayWords(row.due)}`;
+    return [{ words, record }];
+  });
+}
+
+/** Pairs of records that cannot both hold, one record a side. */
+function disputedPairs(kase: Case, records: ReadonlyMap<string, CodedRecord>) {
+  return sourcesFor(kase).contradictions.flatMap(({ a, b }) => {
+    const [one, other] = [records.get(a[0] ?? ''), records.get(b[0] ?? '')];
+    return one && other ? [[one, other] as const] : [];
+  });
+}
+
 /** What a brief over a case says: the findings, the latest acts, what was refused, what is not known. */
 export function briefFor(
   kase: Case,
   about: { version: string; snapshot: string; words: string },
+  chosen: Chosen = {},
 ): BriefInput {
   const { question, name } = kase;
   const events = new Map(kase.events.map((event) => [event.id, event]));
@@ -50,12 +89,24 @@ export function briefFor(
   ];
   const records = kase.records() as ReadonlyMap<string, CodedRecord>;
   return {
-    title: `${name(question.alliance)} and ${question.partners.map(name).join(', ')}`,
+    title:
+      chosen.title ?? `${name(question.alliance)} and ${question.partners.map(name).join(', ')}`,
     question: `${about.words}.`,
     asOf: question.asOf,
     snapshot: about.snapshot,
     version: about.version,
-    sections: briefSections({ findings: kase.findings(), refused, latest, unknown }),
+    sections: briefSections({
+      findings: kase
+        .findings()
+        .filter(
+          ({ id, tone }) =>
+            chosen.findings === undefined || tone === 'caution' || chosen.findings.includes(id),
+        ),
+      ...{ refused, latest, unknown },
+      pinned: (chosen.pins ?? []).flatMap((id) => records.get(id) ?? []),
+      due: dueSoon(kase, records),
+      disputed: disputedPairs(kase, records),
+    }),
     records,
     documents: new Map(kase.documents.map((d) => [d.id, d])),
   };

@@ -60,15 +60,20 @@ export type TraceRecord = { record: 'trace'; documentId: string } & TraceEntry;
 
 export type Streamed = Document | Event | Commitment | Position | Diagnostic | TraceRecord;
 
+/** A path, or bytes that are at hand under a name. */
+export type Input = string | { uri: string; bytes: Uint8Array };
+
 /** Paths (files, folders, globs, addresses, "-") to documents and diagnostics, in the order of the paths. */
 export async function* readDocuments(
-  paths: readonly string[],
+  paths: readonly Input[],
   options: PathsOptions = {},
 ): AsyncGenerator<Document | Diagnostic> {
   const { given, columns, follow, fetcher, onRead } = options;
   const threads = options.workers ? readingIn(options.workers) : {};
   for (const path of paths) {
-    if (path === '-' && options.standardInput) {
+    if (typeof path !== 'string') {
+      yield* readSource(path, { given, columns, ...threads });
+    } else if (path === '-' && options.standardInput) {
       const bytes = options.standardInput();
       yield* readSource({ uri: '-', bytes }, { given, columns, ...threads });
     } else {
@@ -216,7 +221,7 @@ const MOST_REPORTED = 10_000;
  * segments where it is missing.
  */
 export const addPaths = (
-  paths: readonly string[],
+  paths: readonly Input[],
   ledger: Ledger,
   options: AddOptions,
 ): Promise<AddReport> => addDocuments(readDocuments(paths, options), ledger, options);

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { once } from '../base/index.ts';
+import { publishersOf } from './context.ts';
+import { fetcherFor } from './fetching.ts';
 import { tell } from './io.ts';
 import { failed } from './outcome.ts';
+import { workersFor } from './threads.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 
@@ -24,10 +28,25 @@ export async function serveUntilStopped(about: {
   port: number;
   announce: (address: string, port: number) => void;
 }): Promise<void> {
-  const [{ createApp, serve }, { createCoder }] = await Promise.all([
+  const [{ createApp, createImporter, serve }, { createCoder }, { addPaths }] = await Promise.all([
     import('../server/index.ts'),
     import('../events/index.ts'),
+    import('../pipeline.ts'),
   ]);
+  const { ledger } = about;
+  // One thread: what is added here is small, and the machine also has to answer.
+  const tools = once(async () => ({
+    workers: await workersFor({ jobs: 1 }, ledger.dir),
+    fetcher: await fetcherFor({}, ledger.dir),
+  }));
+  let added = false;
+  const importer = createImporter(async (source, onProgress) => {
+    added = true;
+    const { workers, fetcher } = await tools();
+    const input = 'url' in source ? source.url : { uri: source.name, bytes: source.bytes };
+    const given = publishersOf(ledger.dir);
+    return addPaths([input], ledger, { coder: workers, workers, fetcher, given, onProgress });
+  });
   const coder = createCoder(about.knowledge);
   const root = webRoot();
   if (!existsSync(root)) throw failed('The workbench is not built. Run: npm run build');
@@ -38,6 +57,8 @@ export async function serveUntilStopped(about: {
     webRoot: root,
     today: today(),
     now: () => new Date().toISOString(),
+    dir: ledger.dir,
+    importer,
     explain: (document) => coder.code(document, { explain: true }).trace,
   });
   const server = await serve({ app, port: about.port, host: '127.0.0.1' });
@@ -49,6 +70,11 @@ export async function serveUntilStopped(about: {
   about.announce(server.address, server.port);
   await stopped;
   await server.close();
+  if (added) {
+    const { workers, fetcher } = await tools();
+    await workers.close();
+    await fetcher.close();
+  }
   await about.ledger.close();
 }
 

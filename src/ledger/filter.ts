@@ -18,6 +18,21 @@ export function passes(record: CodedRecord, filter: Filter): boolean {
   if (minConfidence !== undefined && record.confidence < minConfidence) return false;
   if (documentIds !== undefined && !documentIds.includes(record.documentId)) return false;
   if (coder !== undefined && isStanding(coder) && record.coder !== coder) return false;
+  if (filter.actor !== undefined) {
+    const wanted = filter.actor.map((one) => one.toLowerCase());
+    const sides =
+      record.record === 'event'
+        ? [...record.actors, ...record.recipients]
+        : record.record === 'commitment'
+          ? [...record.by, ...record.to]
+          : record.by;
+    const isNamed = sides.some(
+      ({ code, name }) =>
+        wanted.includes(name.toLowerCase()) ||
+        (code !== null && wanted.includes(code.toLowerCase())),
+    );
+    if (!isNamed) return false;
+  }
   if (record.record === 'position') return true;
   if (!oneOf(filter.status, record.status)) return false;
   if (domain !== undefined && !record.domains.some((one) => oneOf(domain, one))) return false;

@@ -7,9 +7,17 @@ import {
   reviewedDocuments,
   type DocumentFacts,
 } from './read.ts';
-import { match, parseQuery, type Match } from './search.ts';
-import { findCoded } from './sql/statements.ts';
-import { CODED_KINDS, type CodedKind, type Filter, type FindOptions, type Hit } from './types.ts';
+import { parseSearch, type Search } from './operators.ts';
+import { match, type Match, type Term } from './search.ts';
+import { findCoded, findDocumentTexts } from './sql/statements.ts';
+import {
+  CODED_KINDS,
+  type CodedKind,
+  type Filter,
+  type FindOptions,
+  type FoundDocument,
+  type Hit,
+} from './types.ts';
 import type { View } from './view.ts';
 
 interface Candidate {
@@ -32,15 +40,26 @@ const byRank = (a: Candidate, b: Candidate): number =>
   a.start - b.start ||
   text(a.id, b.id);
 
-/** Full-text search in quotations and titles: see `parseQuery` for the language of queries. */
+/** As `match`, but null where what must not stand there does. */
+const matched = (
+  terms: readonly Term[],
+  not: readonly Term[],
+  quote: string,
+  title: string | null,
+): Match | null =>
+  not.some((term) => match([term], quote, title) !== null) ? null : match(terms, quote, title);
+
+/** Full-text search in quotations and titles: see `parseSearch` for the language of queries. */
 export async function findHits(
   view: View,
   query: string,
   options: FindOptions = {},
 ): Promise<Hit[]> {
-  const { limit = 50, offset = 0, ...filter } = options;
-  const terms = parseQuery(query);
-  if (terms.length === 0) return [];
+  const { limit = 50, offset = 0, ...given } = options;
+  const { terms, not, filter: own, unknown } = parseSearch(query);
+  if (unknown.length > 0) return [];
+  if (terms.length === 0 && Object.keys(own).length === 0) return [];
+  const filter: Filter = { ...given, ...own };
   const candidates: Candidate[] = [];
   for (const kind of CODED_KINDS) {
     const words = terms.flatMap((term) => term.plain);
@@ -59,11 +78,11 @@ export async function findHits(
         uri: textOf(uri),
         published: textOrNull(published),
       };
-      const found = match(terms, textOf(quote), document.title);
+      const found = matched(terms, not, textOf(quote), document.title);
       if (found)
         candidates.push({ kind, id: textOf(id), start: numberOf(start), document, match: found });
     }
-    candidates.push(...(await findReviewed(view, kind, filter, terms)));
+    candidates.push(...(await findReviewed(view, kind, filter, terms, not)));
   }
   const page = candidates.sort(byRank).slice(offset, offset + limit);
   return complete(view, filter, page);
@@ -74,7 +93,8 @@ async function findReviewed(
   view: View,
   kind: CodedKind,
   filter: Filter,
-  terms: ReturnType<typeof parseQuery>,
+  terms: readonly Term[],
+  not: readonly Term[],
 ): Promise<Candidate[]> {
   const asked = filter.documentIds;
   const ids = reviewedDocuments(view, kind, filter).filter((id) => !asked || asked.includes(id));
@@ -83,10 +103,41 @@ async function findReviewed(
   const records: CodedRecord[] = await readRecords(view, kind, { ...filter, documentIds: ids });
   return records.flatMap((record) => {
     const document = facts.get(record.documentId);
-    const found = document && match(terms, record.evidence.quote, document.title);
+    const isFrom =
+      filter.site === undefined ||
+      (document !== undefined &&
+        filter.site.some((site) => document.uri.toLowerCase().includes(site)));
+    const found = document && isFrom && matched(terms, not, record.evidence.quote, document.title);
     if (!document || !found) return [];
     return [{ kind, id: record.id, start: record.evidence.start, document, match: found, record }];
   });
+}
+
+/** Documents whose title or text has the words: see `parseSearch`; conditions on records find nothing here. */
+export async function findTexts(
+  view: View,
+  query: string,
+  { limit = 20 }: { limit?: number } = {},
+): Promise<FoundDocument[]> {
+  const { terms, not, filter, unknown }: Search = parseSearch(query);
+  const { site, from, to, ...onRecords } = filter;
+  if (unknown.length > 0 || Object.keys(onRecords).length > 0) return [];
+  if (terms.length === 0 && site === undefined) return [];
+  const rows = await view.read(async () =>
+    findDocumentTexts(
+      await view.files('documents'),
+      terms.map(({ raw }) => raw),
+      not.map(({ raw }) => raw),
+      filter,
+      limit,
+    ),
+  );
+  return rows.map(([id, title, uri, published]) => ({
+    id: textOf(id),
+    title: textOrNull(title),
+    uri: textOf(uri),
+    published: textOrNull(published),
+  }));
 }
 
 /** Reads the records of one page of hits. */

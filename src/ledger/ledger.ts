@@ -9,7 +9,7 @@ import { toLines } from './check.ts';
 import { openDatabase, type Database } from './database.ts';
 import { invalidReview, writeFailed } from './diagnostics.ts';
 import { readFacts } from './facts.ts';
-import { findHits } from './find.ts';
+import { findHits, findTexts } from './find.ts';
 import { kindOfId } from './overlay.ts';
 import { createQueue } from './queue.ts';
 import {
@@ -153,6 +153,7 @@ export function createLedger(dir: string): Ledger {
     record: (id) => reading(() => record(id)),
     counts: (filter) => reading(() => countAll(view, filter)),
     find: (query, options) => reading(() => findHits(view, query, options)),
+    findDocuments: (query, options) => reading(() => findTexts(view, query, options)),
     fingerprint: () => reading(async () => Promise.resolve(view.fingerprint())),
     addReview: (review) => queue(() => addReview(review)),
     reviews: () => reading(async () => Promise.resolve([...view.reviews()])),

@@ -63,6 +63,10 @@ export interface Filter {
   status?: Status | readonly Status[];
   domain?: Domain | readonly Domain[];
   minConfidence?: number;
+  /** Codes or names: records in which any of them stands, as actor, recipient or whoever promised. */
+  actor?: readonly string[];
+  /** Parts of addresses or publishers' domains: records whose document comes from any of them. `find` only. */
+  site?: readonly string[];
   /** false: as coded, without the decisions of reviewers. */
   reviews?: boolean;
 }
@@ -99,6 +103,14 @@ export interface Hit {
   /** The words found, as spans of the document's text; empty where only the title matched. */
   matches: Span[];
   score: number;
+}
+
+/** A document that a query was found in. */
+export interface FoundDocument {
+  id: string;
+  title: string | null;
+  uri: string;
+  published: string | null;
 }
 
 /** A mention as counting sees it. */
@@ -165,8 +177,10 @@ export interface Ledger {
   /** Any event, commitment, position or indicator by its id. */
   record(id: string): Promise<Event | Commitment | Position | Indicator | null>;
   counts(filter?: Pick<Filter, 'coder' | 'reviews'>): Promise<Counts>;
-  /** Words (each must be there; a word also finds longer ones that begin so) and "phrases". */
+  /** Words (each must be there; a word also finds longer ones that begin so), "phrases" and operators: see `parseSearch`. */
   find(query: string, options?: FindOptions): Promise<Hit[]>;
+  /** Documents in whose title or text the words of a query stand, newest first. */
+  findDocuments(query: string, options?: { limit?: number }): Promise<FoundDocument[]>;
   /** Hash of all that a reader sees: an ETag, or the name of a snapshot. */
   fingerprint(): Promise<string>;
   addReview(review: Review): Promise<Yield<Review | null>>;

@@ -262,13 +262,12 @@ export async function reviewOf(
   const wanted = Object.fromEntries(
     Object.entries(patch).filter(([field]) => !FIXED.includes(field)),
   );
-  const current = { ...(isCoded(now) ? now : seen) };
+  const current: Record<string, unknown> = { ...(isCoded(now) ? now : seen) };
   const record = unfit(patched(current, wanted), seen.record);
   if ('value' in record) return record;
+  const made: Record<string, unknown> = { ...record };
   const changed = Object.keys(wanted).filter(
-    (field) =>
-      JSON.stringify(record[field as keyof CodedRecord]) !==
-      JSON.stringify(current[field as keyof CodedRecord]),
+    (field) => JSON.stringify(made[field]) !== JSON.stringify(current[field]),
   );
   if (changed.length === 0)
     return refuse(
@@ -279,6 +278,6 @@ export async function reviewOf(
   const document = await source.document(seen.documentId);
   const wrong = document === null ? null : misplaced(record, document);
   if (wrong !== null) return { value: null, diagnostics: [wrong] };
-  const fields = Object.fromEntries(changed.map((f) => [f, record[f as keyof CodedRecord]]));
+  const fields = Object.fromEntries(changed.map((field) => [field, made[field]]));
   return make({ recordId, patch: fields, binds: bound, seen: { ...seen } });
 }

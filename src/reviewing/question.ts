@@ -21,11 +21,11 @@ const VERBS: Readonly<Record<Root, string>> = {
 
 const SAYS: Readonly<Record<Status, (who: string, act: string) => string>> = {
   actual: (who, act) => `Did ${who} ${act}?`,
-  planned: (who, act) => `Is it planned that ${who} ${act}?`,
+  planned: (who, act) => `Is it planned that ${who} will ${act}?`,
   proposed: (who, act) => `Is it proposed that ${who} ${act}?`,
-  hypothetical: (who, act) => `Is it only a possibility that ${who} ${act}?`,
+  hypothetical: (who, act) => `Is it only a possibility that ${who} would ${act}?`,
   refused: (who, act) => `Did ${who} refuse to ${act}?`,
-  cancelled: (who, act) => `Was it called off that ${who} ${act}?`,
+  cancelled: (who, act) => `Was it called off that ${who} would ${act}?`,
   negated: (who, act) => `Does it say that ${who} did not ${act}?`,
 };
 
@@ -34,8 +34,16 @@ const list = (names: readonly string[]): string =>
     ? (names[0] ?? '')
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
+/** Names that a sentence says with an article. */
+const ARTICLE =
+  /^(?:United|European|Netherlands|Philippines|Czech|Indo-Pacific|Quad\b|Group of|Maldives|Bahamas|Gambia)/;
+
 const namesOf = (mentions: readonly Mention[], name: (code: string) => string): string[] => [
-  ...new Set(mentions.map((m) => (m.code === null ? m.name : name(m.code)))),
+  ...new Set(
+    mentions
+      .map((m) => (m.code === null ? m.name : name(m.code)))
+      .map((plain) => (ARTICLE.test(plain) ? `the ${plain}` : plain)),
+  ),
 ];
 
 /** One question in words that Yes answers: "Did Japan and NATO agree with each other?" */

@@ -6,9 +6,12 @@ import { conditional } from './cache.ts';
 import type { ServerContext } from './context.ts';
 import { createMeasures } from './measures.ts';
 import { invalidValue, problemResponse, unknownRoute, validationHook } from './problem.ts';
+import type { Importer } from './importing.ts';
+import { briefRoutes } from './routes/briefs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { findRoutes } from './routes/find.ts';
 import { gapRoutes } from './routes/gaps.ts';
+import { importRoutes } from './routes/import.ts';
 import { healthRoute, ledgerRoutes } from './routes/ledger.ts';
 import { nameRoutes } from './routes/names.ts';
 import { recordRoutes } from './routes/records.ts';
@@ -31,6 +34,10 @@ export interface AppOptions {
   now?: () => string;
   /** Why the coder read a document as it did; without it there are no other readings to show. */
   explain?: (document: Document) => TraceEntry[];
+  /** The ledger's folder: briefs are kept in it. Without it none are. */
+  dir?: string;
+  /** Adds documents; without it nothing can be added here. */
+  importer?: Importer;
 }
 
 /** The HTTP service: `/api/v1` and the workbench. Listens to nothing itself; see `serve`. */
@@ -42,6 +49,8 @@ export function createApp(options: AppOptions): Hono {
     ...{ store, names, version, today, snapshots, measures },
     now: options.now ?? (() => `${today}T00:00:00.000Z`),
     explain: options.explain ?? (() => []),
+    dir: options.dir ?? null,
+    importer: options.importer ?? null,
   };
   const app = new OpenAPIHono();
   app.use(securityHeaders, hostCheck, originCheck);
@@ -80,6 +89,8 @@ function createApi(context: ServerContext): OpenAPIHono {
     },
     servers: [{ url: '/api/v1' }],
   });
+  briefRoutes(api, context);
+  importRoutes(api, context);
   api.use(
     conditional({
       fingerprint: () => store.fingerprint(),

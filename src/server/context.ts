@@ -1,5 +1,6 @@
 import type { TraceEntry } from '../events/index.ts';
 import type { Document } from '../model/index.ts';
+import type { Importer } from './importing.ts';
 import type { Measures } from './measures.ts';
 import type { Snapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
@@ -16,4 +17,7 @@ export interface ServerContext {
   /** The moment, as an ISO time. */
   now: () => string;
   explain: (document: Document) => readonly TraceEntry[];
+  /** The ledger's folder, where briefs are kept; null where there is none. */
+  dir: string | null;
+  importer: Importer | null;
 }

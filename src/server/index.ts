@@ -5,3 +5,5 @@ export { memoryStore, type MemoryRecords } from './memory-store.ts';
 export type { NameSource, RecordStore, StoreCounts, StoreHit } from './source.ts';
 export type * from './schemas.ts';
 export type * from './review-schemas.ts';
+export type * from './brief-schemas.ts';
+export { createImporter, type ImportEvent, type Importer, type ImportSource } from './importing.ts';

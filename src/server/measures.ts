@@ -1,8 +1,8 @@
 import { briefFor } from '../brief.ts';
 import { openCase, questionWords, type Case } from '../case.ts';
 import { sides, type Deed } from '../gaps/index.ts';
-import { briefHtml, briefMarkdown, buildBrief } from '../views/index.ts';
-import type { Diagnostic } from '../model/index.ts';
+import { buildBrief, type Brief } from '../views/index.ts';
+import type { Yield } from '../model/index.ts';
 import { Recent } from './cache.ts';
 import { engagementView } from './engagement-view.ts';
 import { commitmentsView } from './commitments-view.ts';
@@ -36,11 +36,8 @@ export interface Measures {
   commitments(question: Question): Promise<CommitmentsView>;
   representation(question: Question): Promise<RepresentationView>;
   findings(question: Question): Promise<FindingsView>;
-  /** The same bytes as `entente brief` writes, or why there is no brief. */
-  brief(
-    question: Question,
-    form: 'md' | 'html',
-  ): Promise<{ text: string } | { problems: Diagnostic[] }>;
+  /** The brief that `entente brief` writes, or why there is none. */
+  brief(question: Question): Promise<Yield<Brief | null>>;
 }
 
 export function createMeasures(snapshots: Snapshots, names: NameSource, version: string): Measures {
@@ -152,7 +149,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
         })),
       };
     },
-    async brief(question, form) {
+    async brief(question) {
       const now = await snapshots();
       const kase = caseOf(now, question);
       const asked = { ...kase.question, partners: question.asked };
@@ -161,9 +158,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
         { ...kase, question: asked },
         { version, snapshot: now.fingerprint, words },
       );
-      const { value, diagnostics } = buildBrief(input);
-      if (value === null) return { problems: diagnostics };
-      return { text: form === 'html' ? briefHtml(value) : briefMarkdown(value) };
+      return buildBrief(input);
     },
   };
 }

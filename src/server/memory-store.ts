@@ -58,7 +58,16 @@ export function memoryStore(records: MemoryRecords): RecordStore {
     documents: () => Promise.resolve(documents),
     document: (id) => Promise.resolve(documentById.get(id) ?? null),
     record: (id) => Promise.resolve(all().find((record) => record.id === id) ?? null),
-    find: (query, { limit }) => Promise.resolve(findWords(all(), query).slice(0, limit)),
+    find: (query, { limit, offset = 0 }) =>
+      Promise.resolve(findWords(all(), query).slice(offset, offset + limit)),
+    findDocuments: (query, { limit }) => {
+      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+      const found = documents.filter((document) => {
+        const text = `${document.title ?? ''} ${document.text}`.toLowerCase();
+        return words.length > 0 && words.every((word) => text.includes(word));
+      });
+      return Promise.resolve(found.slice(0, limit));
+    },
     reviews: () => Promise.resolve([...reviews]),
     addReview: (review) => {
       reviews.push(review);

@@ -45,7 +45,9 @@ export interface RecordStore {
   documents(): Promise<readonly Document[]>;
   document(id: string): Promise<Document | null>;
   record(id: string): Promise<CodedRecord | Indicator | null>;
-  find(query: string, options: { limit: number }): Promise<readonly StoreHit[]>;
+  find(query: string, options: { limit: number; offset?: number }): Promise<readonly StoreHit[]>;
+  /** Documents in whose title or text the words stand, newest first. */
+  findDocuments(query: string, options: { limit: number }): Promise<readonly { id: string }[]>;
   /** In the order in which they apply. */
   reviews(): Promise<readonly Review[]>;
   /** Keeps a review, beside the machine's coding. */

@@ -82,6 +82,17 @@ function conditionsOf(kind: CodedKind, filter: Filter): Required<Statement> {
     add(`r."status" IN ${listOf('status')}`, 'status', listText(status));
   if (domain !== undefined && kind !== 'positions')
     add(`list_has_any(r."domains", from_json($domain, '["VARCHAR"]'))`, 'domain', listText(domain));
+  if (filter.actor !== undefined) {
+    const sides = {
+      events: 'list_concat(r."actors", r."recipients")',
+      commitments: 'list_concat(r."by", r."to")',
+      positions: 'r."by"',
+    }[kind];
+    values['actors'] = JSON.stringify(filter.actor.map((one) => one.toLowerCase()));
+    parts.push(`list_has_any(list_concat(
+    list_transform(${sides}, lambda x: lower(x."code")), list_transform(${sides}, lambda x: lower(x."name"))
+  ), from_json($actors, '["VARCHAR"]'))`);
+  }
   return { sql: parts.join(' AND '), values };
 }
 

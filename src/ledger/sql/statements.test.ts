@@ -20,6 +20,8 @@ const every: Filter = {
   status: 'actual',
   domain: ['cyber', 'space'],
   minConfidence: 0.5,
+  actor: ['JPN', "Côte d'Ivoire"],
+  site: ['nato.int', "o'hara"],
 };
 const filters: Filter[] = [{}, every, { root: 'AID' }, { to: '2025-01-01', documentIds: [] }];
 const readings = filters.flatMap((filter): statements.Reading[] => [
@@ -34,6 +36,8 @@ const reads: statements.Statement[] = [
   statements.readIndicators([], ['in_1']),
   statements.heldBy(['doc_1'], 'curated'),
   statements.segmentsOf(['doc_1', "'"]),
+  statements.findDocumentTexts([], ["d'état"], ['x'], every, 5),
+  statements.findDocumentTexts([], [], [], {}, 5),
 ];
 for (const reading of readings) {
   for (const kind of CODED_KINDS)

@@ -1,4 +1,4 @@
-import type { CodedKind, Kind } from '../types.ts';
+import type { CodedKind, Filter, Kind } from '../types.ts';
 import { RECORD_NAMES, columnsOf, quoteName, quoteText } from './columns.ts';
 import {
   listOf,
@@ -136,6 +136,7 @@ export function findCoded(
     values[`word${i}`] = word;
     conditions.push(`contains(${hay}, ${folded(`$word${i}`)})`);
   });
+  conditions.push(...siteConditions(reading.filter.site, values));
   return {
     sql: `${head}
 SELECT r."id", r."documentId", r."evidence"."quote", r."evidence"."start"::INTEGER,
@@ -144,6 +145,58 @@ ${from}
 JOIN ${tableOf('documents', documentFiles)} d ON d."id" = best.document AND d.segment = best.segment
 ${whereOf(conditions)}
 ORDER BY best.published NULLS LAST, r."documentId", r."evidence"."start", r."id", chosen.coder`,
+    values,
+  };
+}
+
+/** One of the sites must stand in the document's address or be its publisher's domain. */
+function siteConditions(
+  sites: readonly string[] | undefined,
+  values: Record<string, string | number>,
+): string[] {
+  if (sites === undefined) return [];
+  const where = sites.map((site, i) => {
+    values[`site${i}`] = site;
+    return `contains(lower(concat(d."uri", ' ', coalesce(d."publisher"."domain", ''), ' ', array_to_string(d."sources", ' '))), $site${i})`;
+  });
+  return [`(${where.join(' OR ')})`];
+}
+
+/** Documents in whose title or text all the words stand: [id, title, uri, published], newest first. */
+export function findDocumentTexts(
+  files: readonly string[],
+  words: readonly string[],
+  not: readonly string[],
+  filter: Pick<Filter, 'site' | 'from' | 'to'>,
+  limit: number,
+): Statement {
+  const chosen = selection(undefined, false);
+  const values: Record<string, string | number> = { ...chosen.values, most: limit };
+  const hay = folded(`concat(coalesce(d."title", ''), ' ', d."text")`);
+  const conditions = words.map((word, i) => {
+    values[`word${i}`] = word;
+    return `contains(${hay}, ${folded(`$word${i}`)})`;
+  });
+  not.forEach((word, i) => {
+    values[`not${i}`] = word;
+    conditions.push(`NOT contains(${hay}, ${folded(`$not${i}`)})`);
+  });
+  if (filter.from !== undefined) {
+    values['from'] = filter.from;
+    conditions.push('best.published >= substr($from, 1, length(best.published))');
+  }
+  if (filter.to !== undefined) {
+    values['to'] = filter.to;
+    conditions.push('best.published <= $to');
+  }
+  conditions.push(...siteConditions(filter.site, values));
+  return {
+    sql: `WITH ${chosen.sql}
+SELECT d."id", d."title", d."uri", best.published
+FROM best JOIN ${tableOf('documents', files)} d ON d."id" = best.document AND d.segment = best.segment
+${whereOf(conditions)}
+ORDER BY best.published DESC NULLS LAST, d."id"
+LIMIT $most`,
     values,
   };
 }

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from '../context.ts';
 import { pageOf, pageQuery, pageSchema } from '../paging.ts';
-import { problemResponse, problemResponses } from '../problem.ts';
+import { problemResponses } from '../problem.ts';
 import { questionQuery, resolveQuestion } from '../question.ts';
 import {
   commitmentsSchema,
@@ -11,6 +11,7 @@ import {
   representationSchema,
 } from '../schemas.ts';
 import { newestFirst } from '../views.ts';
+import { briefResponse } from './briefs.ts';
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
@@ -45,11 +46,20 @@ const brief = createRoute({
   method: 'get',
   path: '/brief',
   summary: 'A brief in which every sentence is cited and checked',
-  request: { query: questionQuery.extend({ format: z.enum(['md', 'html']).default('html') }) },
+  request: {
+    query: questionQuery.extend({
+      format: z.enum(['md', 'html', 'pdf', 'docx', 'json']).default('html'),
+    }),
+  },
   responses: {
     200: {
       description: 'The brief; the same bytes as `entente brief` writes.',
-      content: { 'text/html': { schema: z.string() }, 'text/markdown': { schema: z.string() } },
+      content: {
+        'text/html': { schema: z.string() },
+        'text/markdown': { schema: z.string() },
+        'application/pdf': { schema: z.string() },
+        'application/json': { schema: z.string() },
+      },
     },
     ...problemResponses,
   },
@@ -91,19 +101,8 @@ export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
   );
   api.openapi(brief, async (c) => {
     const { format, ...question } = c.req.valid('query');
-    const made = await measures.brief(resolveQuestion(question, names, today), format);
-    if ('problems' in made) {
-      const [first] = made.problems;
-      return problemResponse({
-        status: 500,
-        code: first?.code ?? 'brief/failed',
-        title: 'No brief',
-        detail: made.problems.map(({ message }) => message).join('; '),
-        advice: first?.advice ?? '',
-      });
-    }
-    const type = format === 'html' ? 'text/html' : 'text/markdown';
-    return c.body(made.text, 200, { 'content-type': `${type}; charset=utf-8` });
+    const made = await measures.brief(resolveQuestion(question, names, today));
+    return briefResponse(made, format, 'brief') as never;
   });
   api.openapi(findings, async (c) =>
     c.json(await measures.findings(resolveQuestion(c.req.valid('query'), names, today)), 200),

@@ -147,12 +147,12 @@ export function reviewRoutes(api: OpenAPIHono, context: ServerContext): void {
         unknown ? 404 : 422,
         'The decision was not kept',
         problem ?? { code: 'review/failed', message: 'not understood', advice: '' },
-      ) as never;
+      );
     }
     const kept = await store.addReview(value);
     const [failure] = kept.diagnostics;
     if (kept.value === null && failure !== undefined)
-      return diagnosed(500, 'The decision was not kept', failure) as never;
+      return diagnosed(500, 'The decision was not kept', failure);
     const record = codedOf(await store.record(value.recordId));
     return c.json({ review: value, record, fingerprint: await store.fingerprint() }, 201);
   });

@@ -81,8 +81,11 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
     }),
   }));
   if (problems.length > 0) return { value: null, diagnostics: problems };
-  const { title, question, asOf, snapshot, version } = input;
-  return { value: { title, question, asOf, snapshot, version, sections, notes }, diagnostics: [] };
+  const { title, standfirst = '', question, asOf, snapshot, version } = input;
+  return {
+    value: { title, standfirst, question, asOf, snapshot, version, sections, notes },
+    diagnostics: [],
+  };
 }
 
 const broken = (what: string, documentId: string | null): Diagnostic =>

@@ -44,7 +44,7 @@ const STYLE = `:root{color-scheme:light dark;--paper:#fafaf7;--ink:#14181d;--ink
 @media (prefers-color-scheme:dark){:root{--paper:#11151a;--ink:#ecebe6;--ink3:#979fa7;--rule:#2b323a;--mark:#e3be45;--accent:#8cbde6}}
 body{margin:0 auto;max-width:44rem;padding:2rem 1rem;background:var(--paper);color:var(--ink);font:16px/1.5 'Source Serif 4',Georgia,serif}
 h1{font-size:1.7rem;line-height:1.16;margin:0 0 .5rem}h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-top:1px solid var(--ink);padding-top:.5rem}
-.head,.caution,.where,li{color:var(--ink3)}.head,li,.caution{font-size:.86rem}li q{color:var(--ink)}
+.head,.caution,.where,li,.stand{color:var(--ink3)}.stand{font-size:1.05rem}.judgement{border-left:3px solid var(--ink3);padding-left:.7rem;margin:.5rem 0}.judgement::before{content:'Judgement';display:block;font-size:.75rem;color:var(--ink3)}.head,li,.caution{font-size:.86rem}li q{color:var(--ink)}
 .fact,.caution{margin:.5rem 0}.fact b{border-bottom:2px solid var(--mark);font-weight:600}
 a{color:var(--accent)}sup{line-height:0;font-size:.7em}sup a{margin-left:.15em}
 .cites{display:inline}.cites summary{display:inline;cursor:pointer;font-size:.75em;color:var(--accent);margin-left:.25em}
@@ -70,7 +70,7 @@ export function briefHtml(brief: Brief): string {
 </head>
 <body>
 <main>
-<h1>${escapeHtml(brief.title)}</h1>
+<h1>${escapeHtml(brief.title)}</h1>${brief.standfirst === '' ? '' : `\n<p class="stand">${escapeHtml(brief.standfirst)}</p>`}
 <p class="head">${escapeHtml(brief.question)} As of ${dayWords(brief.asOf)}. Snapshot ${brief.snapshot.slice(0, 16)}, Entente ${brief.version}.</p>
 ${sections}
 <section><h2>Sources</h2>

@@ -35,6 +35,7 @@ export function briefMarkdown(brief: Brief): string {
   const lines = [
     `# ${escape(brief.title)}`,
     '',
+    ...(brief.standfirst === '' ? [] : [escape(brief.standfirst), '']),
     `${escape(brief.question)} As of ${dayWords(brief.asOf)}. Snapshot ${brief.snapshot.slice(0, 16)}, Entente ${brief.version}.`,
     '',
   ];
@@ -42,7 +43,11 @@ export function briefMarkdown(brief: Brief): string {
     lines.push(`## ${escape(section.heading)}`, '');
     for (const statement of section.statements) {
       lines.push(
-        statement.kind === 'caution' ? `*${sentence(statement)}*` : sentence(statement),
+        statement.kind === 'caution'
+          ? `*${sentence(statement)}*`
+          : statement.kind === 'judgement'
+            ? `> Judgement: ${sentence(statement)}`
+            : sentence(statement),
         '',
       );
     }

@@ -5,10 +5,11 @@ export type Piece = { text: string } | { text: string; recordIds: readonly strin
 
 /**
  * One sentence of a brief. A `fact` must rest on records; a `caution` says what is not known or how a
- * number was made, and states no fact about the world.
+ * number was made, and states no fact about the world; a `judgement` is the writer's own and printed as
+ * one.
  */
 export interface Statement {
-  kind: 'fact' | 'caution';
+  kind: 'fact' | 'caution' | 'judgement';
   pieces: readonly Piece[];
 }
 
@@ -20,6 +21,8 @@ export interface Section {
 /** What a brief is made from: sentences with record ids, and the records and texts to check them against. */
 export interface BriefInput {
   title: string;
+  /** One or two sentences under the title; empty for none. */
+  standfirst?: string;
   /** The question in words: who, with whom, which period. */
   question: string;
   /** Day on which "due" and "overdue" rest. */
@@ -60,6 +63,7 @@ export interface CitedStatement {
 /** A brief whose every citation was checked against the stored text. */
 export interface Brief {
   title: string;
+  standfirst: string;
   question: string;
   asOf: string;
   snapshot: string;

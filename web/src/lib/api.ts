@@ -66,6 +66,32 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<Answer
   return { ok: true, value: body as T };
 }
 
+/** Sends what changes the ledger; the answer or the problem, as with `ask`. */
+export async function send<T>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' | 'DELETE' = 'POST',
+): Promise<Answer<T>> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      cache: 'no-store',
+      body: JSON.stringify(body),
+    });
+    answer = response.status === 204 ? null : await response.json();
+  } catch {
+    return { ok: false, problem: UNREACHABLE };
+  }
+  if (response.ok) return { ok: true, value: answer as T };
+  const problem = isProblem(answer)
+    ? answer
+    : { ...UNREACHABLE, code: `web/http-${response.status}` };
+  return { ok: false, problem };
+}
+
 /** A path with a query in fixed order, empty values left out. */
 export function pathOf(
   path: string,
@@ -89,6 +115,17 @@ export interface Asked {
 }
 
 export type {
+  AgreementView,
+  BriefState,
+  BriefsView,
+  ImportEvent,
+  Decided,
+  HistoryView,
+  QueuedView,
+  QueueView,
+  RelationsView,
+  RelationView,
+  WhyView,
   CommitmentItem,
   CommitmentsView,
   DeedItem,

@@ -1,4 +1,5 @@
 import { ask, type Problem } from './api.ts';
+import { changes } from './changes.svelte.ts';
 
 /** What a screen knows of an answer it asked for. */
 export interface Resource<T> {
@@ -25,6 +26,7 @@ export function resource<T>(path: () => string | null): Resource<T> {
 
   $effect(() => {
     void tries;
+    void changes.count;
     if (wanted === null) {
       value = null;
       problem = null;
