@@ -1,4 +1,5 @@
 import type { CodedRecord, Document } from '../model/index.ts';
+import { isUnmarkedJudgement } from '../views/index.ts';
 import type { Draft, DraftStatement } from './draft.ts';
 
 export type StatementState = 'ok' | 'needs-source' | 'broken' | 'unmarked-judgement';
@@ -18,27 +19,19 @@ export interface DraftCheck {
   unknown: number;
 }
 
-/** Words by which one weighs and does not report. In a quotation they are somebody else's. */
-const JUDGING =
-  /\b(?:should|ought to|in our (?:view|judgement|judgment)|we (?:think|believe|judge|recommend|expect|suspect))\b/i;
-const QUOTED = /“[^”]*”|"[^"]*"/g;
+const judged = ({ kind, pieces }: DraftStatement) => ({
+  kind,
+  pieces: pieces.map(({ text, recordIds }) =>
+    recordIds === undefined ? { text } : { text, recordIds },
+  ),
+});
 
-export const recordsOf = (statement: DraftStatement): string[] => [
+const recordsOf = (statement: DraftStatement): string[] => [
   ...new Set(statement.pieces.flatMap(({ recordIds }) => recordIds ?? [])),
 ];
 
-/** Whether a sentence of fact weighs rather than reports: then it has to be marked as a judgement. */
-export const isUnmarkedJudgement = ({ kind, pieces }: DraftStatement): boolean =>
-  kind === 'fact' &&
-  JUDGING.test(
-    pieces
-      .map(({ text, recordIds }) => (recordIds === undefined ? text : ''))
-      .join(' ')
-      .replaceAll(QUOTED, ' '),
-  );
-
 /** Whether a record's quotation still is what the stored text says at its place. */
-export function resolves(
+function resolves(
   id: string,
   records: ReadonlyMap<string, CodedRecord>,
   documents: ReadonlyMap<string, Pick<Document, 'text'>>,
@@ -68,7 +61,7 @@ export function checkDraft(
     if (statement.kind !== 'fact') return 'ok';
     if (ids.length === 0) return 'needs-source';
     if (new Set(ids.map((id) => records.get(id)?.documentId)).size === 1) single += 1;
-    return isUnmarkedJudgement(statement) ? 'unmarked-judgement' : 'ok';
+    return isUnmarkedJudgement(judged(statement)) ? 'unmarked-judgement' : 'ok';
   };
   const states = draft.sections.map(({ statements }) => statements.map(stateOf));
   const ids = [...all].sort();

@@ -175,7 +175,7 @@ function fixed(bytes: Uint8Array, day: string): Uint8Array {
   const body = 'word/document.xml';
   // The order in which the body names them is that of the brief; the list of links may have another.
   const first = parts[body];
-  if (first !== undefined) parts[body] = strToU8(rename(strFromU8(first)));
+  if (first !== undefined) parts[body] = strToU8(renumbered(rename(strFromU8(first))));
   const out: Zippable = {};
   for (const name of Object.keys(parts).sort()) {
     const xml = strFromU8(parts[name]!);
@@ -188,6 +188,18 @@ function fixed(bytes: Uint8Array, day: string): Uint8Array {
     out[name] = [strToU8(text), { mtime: new Date(1980, 0, 1), level: 6 }];
   }
   return zipSync(out);
+}
+
+const BOOKMARK = /(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)/g;
+
+/** The package counts bookmarks through all documents of a process. */
+function renumbered(xml: string): string {
+  const numbers = new Map<string, number>();
+  return xml.replaceAll(BOOKMARK, (_, before: string, id: string) => {
+    const known = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, known);
+    return `${before}${known}`;
+  });
 }
 
 const sortedLinks = (xml: string): string => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256 } from '../base/index.ts';
-import { DOMAINS, isoDay } from '../model/index.ts';
+import { domainSchema, isoDay } from '../model/index.ts';
 import type { BriefInput, Section } from '../views/index.ts';
 
 export const DRAFT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -26,7 +26,7 @@ export const draftSchema = z.object({
     partners: z.array(z.string().max(16)).max(60),
     from: isoDay.nullable(),
     to: isoDay.nullable(),
-    domain: z.enum(DOMAINS).nullable(),
+    domain: domainSchema.nullable(),
     without: z.string().max(16).nullable(),
     words: z.string().max(600),
   }),

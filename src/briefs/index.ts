@@ -7,6 +7,6 @@ export {
   type Draft,
   type DraftStatement,
 } from './draft.ts';
-export { checkDraft, isUnmarkedJudgement, type DraftCheck, type StatementState } from './check.ts';
+export { checkDraft, type DraftCheck, type StatementState } from './check.ts';
 export { listDrafts, readDraft, removeDraft, revisionOf, writeDraft } from './store.ts';
 export { FORMS, formOf, renderBrief, type Form } from './render.ts';

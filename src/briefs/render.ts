@@ -13,7 +13,8 @@ export type Form = keyof typeof FORMS;
 /** ".PDF" or "pdf" as a form; null for any other ending. */
 export function formOf(ending: string): Form | null {
   const wanted = ending.toLowerCase().replace(/^\./, '');
-  return (Object.keys(FORMS) as Form[]).find((form) => form === wanted) ?? null;
+  const forms: readonly Form[] = ['md', 'html', 'pdf', 'docx', 'json'];
+  return forms.find((form) => form === wanted) ?? null;
 }
 
 export interface Rendered {
@@ -31,20 +32,10 @@ export async function renderBrief(brief: Brief, form: Form): Promise<Rendered> {
     pages: null,
     lacksLetters: false,
   });
-  switch (form) {
-    case 'md':
-      return text(briefMarkdown(brief));
-    case 'html':
-      return text(briefHtml(brief));
-    case 'json':
-      return text(`${JSON.stringify(brief, null, 2)}\n`);
-    case 'pdf':
-      return (await import('./pdf.ts')).briefPdf(brief);
-    case 'docx':
-      return {
-        bytes: await (await import('./docx.ts')).briefDocx(brief),
-        pages: null,
-        lacksLetters: false,
-      };
-  }
+  if (form === 'md') return text(briefMarkdown(brief));
+  if (form === 'html') return text(briefHtml(brief));
+  if (form === 'json') return text(`${JSON.stringify(brief, null, 2)}\n`);
+  if (form === 'pdf') return (await import('./pdf.ts')).briefPdf(brief);
+  const bytes = await (await import('./docx.ts')).briefDocx(brief);
+  return { bytes, pages: null, lacksLetters: false };
 }

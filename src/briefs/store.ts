@@ -6,7 +6,8 @@ import { DRAFT_ID, draftSchema, type Draft } from './draft.ts';
 
 const folderOf = (ledgerDir: string): string => join(ledgerDir, 'briefs');
 const fileOf = (ledgerDir: string, id: string): string => join(folderOf(ledgerDir), `${id}.json`);
-const textOf = (draft: Draft): string => `${JSON.stringify(draft, null, 2)}\n`;
+/** In the order of the schema, whatever order the fields came in. */
+const textOf = (draft: Draft): string => `${JSON.stringify(draftSchema.parse(draft), null, 2)}\n`;
 
 /** Names what a draft says; a save that builds on another one is refused by it. */
 export const revisionOf = (draft: Draft): string => sha256(textOf(draft)).slice(0, 16);

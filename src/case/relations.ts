@@ -30,14 +30,12 @@ function plansBefore(deeds: readonly Deed[]): Map<string, Deed> {
   for (const deed of deeds) {
     if (deed.status !== 'actual' || deed.date.start === null) continue;
     const { start } = deed.date;
-    const found = (plans.get(`${partiesOf(deed)} ${deed.instrument ?? deed.root}`) ?? [])
-      .filter(
-        (plan) =>
-          plan.date.start !== null &&
-          plan.date.start < start &&
-          plan.domains.some((domain) => deed.domains.includes(domain)),
-      )
-      .at(-1);
+    const found = (plans.get(`${partiesOf(deed)} ${deed.instrument ?? deed.root}`) ?? []).findLast(
+      (plan) =>
+        plan.date.start !== null &&
+        plan.date.start < start &&
+        plan.domains.some((domain) => deed.domains.includes(domain)),
+    );
     if (found !== undefined) before.set(deed.id, found);
   }
   return before;

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
+import type { Yield } from '../model/index.ts';
+import type { Brief } from '../views/index.ts';
 import { checkQuestion } from './codes.ts';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
-import { print, printJson, tell } from './io.ts';
+import { print, printJson, tell, tellDiagnostic } from './io.ts';
 import type { KnowledgeOptions } from './context.ts';
 import { withOutput } from './options.ts';
 import { describe, failed, usage } from './outcome.ts';
@@ -18,50 +20,91 @@ export const registerBrief = (program: Command, version: string): void => {
         program
           .command('brief')
           .option('--ledger <dir>', 'the ledger', DEFAULT_LEDGER)
-          .option('--out <file>', 'a .md or .html file; standard output as Markdown unless given'),
+          .option(
+            '--id <id>',
+            'a brief that was made in the workbench, as it is kept beside the ledger',
+          )
+          .option('--list', 'the briefs that are kept')
+          .option(
+            '--out <file>',
+            'a .md, .html, .pdf, .docx or .json file; standard output as Markdown unless given',
+          ),
       ),
     ),
     'entente brief --ledger my-ledger --out brief.html',
   )
     .description('write a cited brief')
-    .action(
-      async (options: KnowledgeOptions & QuestionOptions & { ledger: string; out?: string }) => {
-        const form = options.out === undefined ? '.md' : extname(options.out).toLowerCase();
-        if (form !== '.md' && form !== '.html') {
-          throw usage(`unknown form of brief: ${options.out}. It is a .md or .html file.`);
-        }
-        const knowledge = knowledgeFor(options.ledger, options);
-        const question = questionOf(options, knowledge);
-        checkQuestion(question, knowledge);
-        const { ledger } = await openOrStop(options.ledger, options);
-        try {
-          const [{ openCase, questionWords, readHeld }, { briefFor }, views] = await Promise.all([
-            import('../case.ts'),
-            import('../brief.ts'),
-            import('../views/index.ts'),
-          ]);
-          const kase = openCase(await readHeld(ledger), knowledge, question);
-          const input = briefFor(kase, {
-            version,
-            snapshot: await ledger.fingerprint(),
-            words: questionWords(question, kase.name),
-          });
-          const { value, diagnostics } = views.buildBrief(input);
-          if (value === null) throw failed(diagnostics.map(describe).join('\n'));
-          const text = form === '.html' ? views.briefHtml(value) : views.briefMarkdown(value);
-          if (options.out !== undefined) writeFileSync(options.out, text);
-          if (options.json)
-            printJson(
-              options.out === undefined ? value : { out: options.out, notes: value.notes.length },
-            );
-          else if (options.out === undefined) print(text);
-          else if (!options.quiet)
-            tell(
-              `${options.out}: ${value.notes.length} sentences cited, each checked against the stored text`,
-            );
-        } finally {
-          await ledger.close();
-        }
-      },
-    );
+    .action(async (options: BriefOptions) => {
+      const { formOf, listDrafts, renderBrief } = await import('../briefs/index.ts');
+      const form = options.out === undefined ? 'md' : formOf(extname(options.out));
+      if (form === null)
+        throw usage(
+          `unknown form of brief: ${options.out}. It is a .md, .html, .pdf, .docx or .json file.`,
+        );
+      if (options.list) {
+        const { value, diagnostics } = await listDrafts(options.ledger);
+        for (const problem of diagnostics) tellDiagnostic(problem, options);
+        for (const { id, title, asOf } of value)
+          if (options.json) printJson({ id, title, asOf });
+          else print(`${id}  ${asOf}  ${title}`);
+        return;
+      }
+      const { value, diagnostics } = await briefOf(options, version);
+      if (value === null) throw failed(diagnostics.map(describe).join('\n'));
+      const { bytes, pages, lacksLetters } = await renderBrief(value, form);
+      const { out } = options;
+      if (out !== undefined) writeFileSync(out, bytes);
+      if (lacksLetters)
+        tell(
+          'warning brief/letters-without-font: some letters of the sources have no font in the PDF.',
+        );
+      const notes = value.notes.length;
+      if (options.json) printJson(out === undefined ? value : { out, notes, pages });
+      else if (out === undefined) print(new TextDecoder().decode(bytes));
+      else if (!options.quiet)
+        tell(
+          `${out}: ${notes} sentences cited, each checked against the stored text${pages === null ? '' : `; ${pages} ${pages === 1 ? 'page' : 'pages'}`}`,
+        );
+    });
 };
+
+interface BriefOptions extends KnowledgeOptions, QuestionOptions {
+  ledger: string;
+  id?: string;
+  list?: boolean;
+  out?: string;
+}
+
+/** The kept brief that is named, or the one that the question gives; checked over the ledger of now. */
+async function briefOf(options: BriefOptions, version: string): Promise<Yield<Brief | null>> {
+  const [{ openCase, questionWords, readHeld }, { briefFor }, { buildBrief }, briefs] =
+    await Promise.all([
+      import('../case.ts'),
+      import('../brief.ts'),
+      import('../views/index.ts'),
+      import('../briefs/index.ts'),
+    ]);
+  const knowledge = knowledgeFor(options.ledger, options);
+  const question = questionOf(options, knowledge);
+  checkQuestion(question, knowledge);
+  const { ledger } = await openOrStop(options.ledger, options);
+  try {
+    const held = await readHeld(ledger);
+    if (options.id !== undefined) {
+      const { value, diagnostics } = await briefs.readDraft(options.ledger, options.id);
+      if (value === null) return { value, diagnostics };
+      const records = new Map(
+        [...held.events, ...held.commitments, ...held.positions].map((r) => [r.id, r]),
+      );
+      const documents = new Map(held.documents.map((document) => [document.id, document]));
+      return buildBrief(briefs.inputOf(value, { records, documents, version }));
+    }
+    const kase = openCase(held, knowledge, question);
+    const snapshot = await ledger.fingerprint();
+    return buildBrief(
+      briefFor(kase, { version, snapshot, words: questionWords(question, kase.name) }),
+    );
+  } finally {
+    await ledger.close();
+  }
+}

@@ -11,11 +11,11 @@ export const registerFind = (program: Command): void => {
       .command('find')
       .argument(
         '<query>',
-        'words, all of which must stand in the sentence; "a phrase" in quotation marks',
+        'words, all of which must stand in the sentence; "a phrase"; -word; actor: root: status: domain: site: before: after:',
       )
       .option('--ledger <dir>', 'the ledger', DEFAULT_LEDGER)
       .option('--limit <n>', 'at most this many', countArgument, 20),
-    `entente find '"liaison office" Tokyo' --ledger my-ledger`,
+    `entente find '"liaison office" Tokyo -summit after:2024' --ledger my-ledger`,
   )
     .description('search the sentences behind the records')
     .action(async (query: string, options: OutputOptions & { ledger: string; limit: number }) => {

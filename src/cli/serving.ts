@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { once } from '../base/index.ts';
-import { publishersOf } from './context.ts';
 import { fetcherFor } from './fetching.ts';
 import { tell } from './io.ts';
 import { failed } from './outcome.ts';
@@ -44,7 +43,7 @@ export async function serveUntilStopped(about: {
     added = true;
     const { workers, fetcher } = await tools();
     const input = 'url' in source ? source.url : { uri: source.name, bytes: source.bytes };
-    const given = publishersOf(ledger.dir);
+    const given = { publishers: about.knowledge.publishers };
     return addPaths([input], ledger, { coder: workers, workers, fetcher, given, onProgress });
   });
   const coder = createCoder(about.knowledge);

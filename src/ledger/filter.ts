@@ -19,7 +19,7 @@ export function passes(record: CodedRecord, filter: Filter): boolean {
   if (documentIds !== undefined && !documentIds.includes(record.documentId)) return false;
   if (coder !== undefined && isStanding(coder) && record.coder !== coder) return false;
   if (filter.actor !== undefined) {
-    const wanted = filter.actor.map((one) => one.toLowerCase());
+    const wanted = new Set(filter.actor.map((one) => one.toLowerCase()));
     const sides =
       record.record === 'event'
         ? [...record.actors, ...record.recipients]
@@ -28,8 +28,7 @@ export function passes(record: CodedRecord, filter: Filter): boolean {
           : record.by;
     const isNamed = sides.some(
       ({ code, name }) =>
-        wanted.includes(name.toLowerCase()) ||
-        (code !== null && wanted.includes(code.toLowerCase())),
+        wanted.has(name.toLowerCase()) || (code !== null && wanted.has(code.toLowerCase())),
     );
     if (!isNamed) return false;
   }

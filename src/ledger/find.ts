@@ -120,8 +120,9 @@ export async function findTexts(
   { limit = 20 }: { limit?: number } = {},
 ): Promise<FoundDocument[]> {
   const { terms, not, filter, unknown }: Search = parseSearch(query);
-  const { site, from, to, ...onRecords } = filter;
-  if (unknown.length > 0 || Object.keys(onRecords).length > 0) return [];
+  const { root, status, domain, actor, site } = filter;
+  const onRecords = [root, status, domain, actor].some((condition) => condition !== undefined);
+  if (unknown.length > 0 || onRecords) return [];
   if (terms.length === 0 && site === undefined) return [];
   const rows = await view.read(async () =>
     findDocumentTexts(

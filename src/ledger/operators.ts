@@ -1,5 +1,12 @@
 import { partialDate } from '../base/index.ts';
-import { DOMAINS, ROOTS, STATUSES, type Domain, type Root, type Status } from '../model/index.ts';
+import {
+  ROOTS,
+  STATUSES,
+  domainSchema,
+  type Domain,
+  type Root,
+  type Status,
+} from '../model/index.ts';
 import { parseQuery, type Term } from './search.ts';
 import type { Filter } from './types.ts';
 
@@ -64,7 +71,7 @@ export function parseSearch(query: string): Search {
           keep(statuses, STATUS_WORDS[value.toLowerCase()] ?? oneOf(STATUSES, value));
           break;
         case 'domain':
-          keep(domains, oneOf(DOMAINS, value.replaceAll(' ', '-')));
+          keep(domains, domainSchema.safeParse(value.toLowerCase().replaceAll(' ', '-')).data);
           break;
         case 'actor':
           keep(actors, value === '' ? undefined : value);

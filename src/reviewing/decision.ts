@@ -49,7 +49,7 @@ export interface DecisionSource {
 }
 
 /** Fields that say where a record stands and who made it: nobody corrects them by hand. */
-const FIXED = ['record', 'id', 'documentId', 'coder', 'confidence', 'quad', 'alsoIn'];
+const FIXED = new Set(['record', 'id', 'documentId', 'coder', 'confidence', 'quad', 'alsoIn']);
 const SCHEMAS = { event: eventSchema, commitment: commitmentSchema, position: positionSchema };
 const ID_PREFIX = { event: 'ev', commitment: 'co', position: 'po' } as const;
 
@@ -259,9 +259,7 @@ export async function reviewOf(
   };
   if (decision !== 'correct') return make({ recordId, patch: {}, binds: bound, seen: { ...seen } });
 
-  const wanted = Object.fromEntries(
-    Object.entries(patch).filter(([field]) => !FIXED.includes(field)),
-  );
+  const wanted = Object.fromEntries(Object.entries(patch).filter(([field]) => !FIXED.has(field)));
   const current: Record<string, unknown> = { ...(isCoded(now) ? now : seen) };
   const record = unfit(patched(current, wanted), seen.record);
   if ('value' in record) return record;

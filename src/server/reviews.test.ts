@@ -65,6 +65,11 @@ const names: NameSource = {
   members: (group) => (group === 'NATO' ? ['USA'] : group === 'IP4' ? ['AUS', 'JPN'] : []),
   domains: [{ id: 'cyber', label: 'Cyber' }],
   chronology: [],
+  actors: [],
+  isOwn: () => false,
+  cases: [{ label: 'NATO and the four', alliance: 'NATO', partners: ['IP4'] }],
+  defaultCase: () => names.cases[0]!,
+  fingerprint: '',
 };
 
 let clock = 0;

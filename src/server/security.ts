@@ -61,7 +61,7 @@ export const hostCheck: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Against forged requests: a page elsewhere may send a form or a simple request here and need not read
@@ -70,7 +70,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
  * of a media type that no form can send.
  */
 export const originCheck: MiddlewareHandler = async (c, next) => {
-  if (SAFE.includes(c.req.method)) return next();
+  if (SAFE.has(c.req.method)) return next();
   const host = c.req.header('host') ?? new URL(c.req.url).host;
   const origin = c.req.header('origin');
   if (origin !== undefined && origin !== `http://${host}`) return forbiddenOrigin(origin);

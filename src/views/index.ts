@@ -12,6 +12,7 @@ export { wordingText } from './text/wording.ts';
 export { dependenceText } from './text/dependence.ts';
 export { cut, textTable, wrap, type Align } from './text/table.ts';
 export { buildBrief, noteRanges } from './brief/build.ts';
+export { isUnmarkedJudgement } from './brief/judgement.ts';
 export { briefSections } from './brief/sections.ts';
 export { briefMarkdown } from './brief/markdown.ts';
 export { briefHtml } from './brief/html.ts';

@@ -89,6 +89,7 @@ describe('each statement runs in DuckDB', () => {
       'createIndex',
       'describeDocuments',
       'findCoded',
+      'findDocumentTexts',
       'forgetSegment',
       'heldBy',
       'holdDocuments',

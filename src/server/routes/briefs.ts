@@ -224,7 +224,7 @@ export function briefRoutes(api: OpenAPIHono, context: ServerContext): void {
   });
 
   api.openapi(save, async (c) => {
-    if (dir === null) return notKept() as never;
+    if (dir === null) return notKept();
     const { draft, revision } = c.req.valid('json');
     if (draft.id !== c.req.valid('param').id)
       return problemResponse({
@@ -233,29 +233,24 @@ export function briefRoutes(api: OpenAPIHono, context: ServerContext): void {
         title: 'Invalid value',
         detail: `invalid id: ${draft.id}`,
         advice: 'The brief and the address name the same id.',
-      }) as never;
+      });
     const kept = await writeDraft(dir, draft, revision);
     const [problem] = kept.diagnostics;
-    if (kept.value === null && problem)
-      return diagnosed(409, 'The brief was not kept', problem) as never;
+    if (kept.value === null && problem) return diagnosed(409, 'The brief was not kept', problem);
     return c.json(await stateOf(draft), 200);
   });
 
   api.openapi(remove, async (c) => {
-    if (dir === null) return notKept() as never;
+    if (dir === null) return notKept();
     await removeDraft(dir, c.req.valid('param').id);
     return c.body(null, 204);
   });
 
   api.openapi(file, async (c) => {
-    if (dir === null) return notKept() as never;
+    if (dir === null) return notKept();
     const { value, diagnostics } = await readDraft(dir, c.req.valid('param').id);
     const [problem] = diagnostics;
-    if (value === null && problem) return diagnosed(404, 'No such brief', problem) as never;
-    return (await briefResponse(
-      await made(value!),
-      c.req.valid('query').format,
-      value!.id,
-    )) as never;
+    if (value === null && problem) return diagnosed(404, 'No such brief', problem);
+    return briefResponse(await made(value!), c.req.valid('query').format, value!.id);
   });
 }

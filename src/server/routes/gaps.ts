@@ -102,7 +102,7 @@ export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
   api.openapi(brief, async (c) => {
     const { format, ...question } = c.req.valid('query');
     const made = await measures.brief(resolveQuestion(question, names, today));
-    return briefResponse(made, format, 'brief') as never;
+    return briefResponse(made, format, 'brief');
   });
   api.openapi(findings, async (c) =>
     c.json(await measures.findings(resolveQuestion(c.req.valid('query'), names, today)), 200),

@@ -112,7 +112,7 @@ export function importRoutes(api: OpenAPIHono, { importer }: ServerContext): voi
     if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) return tooLarge();
     const bytes = await bytesOf(c.req.raw.body);
     if (bytes === null) return tooLarge();
-    return streamed({ name: plainName(c.req.valid('query').name), bytes }) as never;
+    return streamed({ name: plainName(c.req.valid('query').name), bytes });
   });
   api.openapi(address, (c) => streamed({ url: c.req.valid('json').url }) as never);
 }

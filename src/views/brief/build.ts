@@ -1,6 +1,7 @@
 import { diagnostic } from '../../model/index.ts';
 import type { CodedRecord, Diagnostic, Document, Yield } from '../../model/index.ts';
 import { STATUS_WORDS, dateWords } from '../words.ts';
+import { isUnmarkedJudgement } from './judgement.ts';
 import type { Brief, BriefInput, CitedStatement, Note } from './types.ts';
 
 /**
@@ -74,6 +75,16 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
             severity: 'error',
             message: `a sentence of fact rests on no record: ${pieces.map((p) => p.text).join('')}`,
             advice: 'Name the records it rests on, or leave it out.',
+          }),
+        );
+      }
+      if (isUnmarkedJudgement(statement)) {
+        problems.push(
+          diagnostic({
+            code: 'brief/unmarked-judgement',
+            severity: 'error',
+            message: `a sentence of fact reads as a judgement: ${pieces.map((p) => p.text).join('')}`,
+            advice: 'Mark it as a judgement, or say only what the records say.',
           }),
         );
       }

@@ -9,8 +9,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function fieldWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (field === 'root') return `${String(value)}, ${ROOT_WORDS[value as Root] ?? ''}`;
-  if (field === 'status') return STATUS_WORDS[value as Status] ?? String(value);
+  if (field === 'root' && typeof value === 'string')
+    return `${value}, ${ROOT_WORDS[value as Root] ?? ''}`;
+  if (field === 'status' && typeof value === 'string')
+    return STATUS_WORDS[value as Status] ?? value;
   if (['date', 'due', 'review'].includes(field) && isObject(value))
     return dateWords(value as unknown as EventDate);
   if (Array.isArray(value)) {
