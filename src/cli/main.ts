@@ -4,6 +4,7 @@ import { registerAdd } from './add.ts';
 import { registerBrief } from './brief.ts';
 import { registerCode } from './code.ts';
 import { registerEval } from './eval.ts';
+import { registerExport } from './export.ts';
 import { registerFind } from './find.ts';
 import { registerGaps } from './gaps.ts';
 import { registerImport } from './import.ts';
@@ -13,6 +14,7 @@ import { packageFacts } from './package.ts';
 import { registerKnowledge } from './knowledge.ts';
 import { registerLexicon } from './lexicon.ts';
 import { registerRead } from './read.ts';
+import { registerReview } from './review.ts';
 import { registerServe } from './serve.ts';
 import { registerStart } from './start.ts';
 import { registerWatch } from './watch.ts';
@@ -41,8 +43,10 @@ for (const register of [
   registerGaps,
   registerBrief,
   registerFind,
+  registerReview,
   registerEval,
   registerImport,
+  registerExport,
   registerKnowledge,
   registerLexicon,
   registerServe,

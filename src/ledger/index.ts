@@ -2,6 +2,7 @@
 export { openLedger, type OpenOptions } from './open.ts';
 export { writeBatches, type Coded, type WriteOptions, type Written } from './batches.ts';
 export { parseSearch, type Search } from './operators.ts';
+export { writeParquet } from './write.ts';
 export { overlay } from './overlay.ts';
 export { compareCoders, isStanding } from './coders.ts';
 export type { Added, Batch, Counts, Filter, FindOptions, Hit, Ledger, Verified } from './types.ts';

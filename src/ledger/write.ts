@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorFacts, flush, makeFolder, sha256, temporaryName } from '../base/index.ts';
-import type { Database } from './database.ts';
+import { openDatabase, type Database } from './database.ts';
 import {
   FORMAT_VERSION,
   SEGMENTS,
@@ -13,7 +13,8 @@ import {
 } from './format.ts';
 import { readSegment, verifySegment } from './segments.ts';
 import { writeTable } from './sql/statements.ts';
-import { KINDS, type Kind } from './types.ts';
+import { toLine } from './rows.ts';
+import { KINDS, type Kind, type RecordOf } from './types.ts';
 
 /**
  * Writes a segment beside its place (`segments/.tmp-…`), flushes every file, and renames the folder
@@ -95,4 +96,28 @@ async function moveIntoPlace(dir: string, beside: string, name: string): Promise
     }
   }
   throw new Error(`cannot rename ${beside} to ${place}`);
+}
+
+/**
+ * Writes records as one Parquet file, with the columns of a segment's table (sentence, offsets and lists
+ * as structs and lists). Same records, same bytes.
+ *
+ * @throws what the file system or DuckDB says when it cannot write
+ */
+export async function writeParquet<K extends Kind>(
+  kind: K,
+  records: readonly RecordOf[K][],
+  to: string,
+): Promise<void> {
+  const database = await openDatabase(1);
+  const from = `${to}${temporaryName()}`;
+  try {
+    const lines = records.map((record) => toLine(kind, record));
+    await writeFile(from, lines.map((line) => `${line}\n`).join(''));
+    const longest = lines.reduce((most, line) => Math.max(most, Buffer.byteLength(line)), 0);
+    await database.run(writeTable(kind, from, to, longest));
+  } finally {
+    await rm(from, { force: true });
+    database.close();
+  }
 }

@@ -164,7 +164,7 @@ function unfit(record: unknown, kind: keyof typeof SCHEMAS): Yield<null> | Coded
  */
 export async function reviewOf(
   source: DecisionSource,
-  given: Decision,
+  given: unknown,
   at: string,
 ): Promise<Yield<Review | null>> {
   const parsed = decisionSchema.safeParse(given);

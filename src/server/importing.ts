@@ -1,16 +1,5 @@
 import type { Diagnostic } from '../model/index.ts';
-import type { AddReport } from '../pipeline.ts';
-
-/** What a person brings: a file's bytes under its name, or an address. */
-export type ImportSource = { name: string; bytes: Uint8Array } | { url: string };
-
-/** What is told while it is read, coded and kept. */
-export type ImportEvent =
-  | { type: 'waiting' }
-  | { type: 'progress'; seen: number; kept: number }
-  | { type: 'diagnostic'; diagnostic: Diagnostic }
-  | { type: 'done'; report: Omit<AddReport, 'diagnostics'> }
-  | { type: 'failed'; message: string };
+import type { ImportEvent, ImportReport, ImportSource } from './import-types.ts';
 
 /** Adds to the ledger by the same pipeline as `entente add`, and tells as it goes. */
 export type Importer = (source: ImportSource) => AsyncGenerator<ImportEvent, undefined>;
@@ -19,7 +8,7 @@ export type Importer = (source: ImportSource) => AsyncGenerator<ImportEvent, und
 export type Run = (
   source: ImportSource,
   onProgress: (progress: { seen: number; kept: number }) => void,
-) => Promise<AddReport>;
+) => Promise<ImportReport & { diagnostics: readonly Diagnostic[] }>;
 
 /**
  * An importer over a run: one source at a time, in the order in which they came, whoever sent them (two

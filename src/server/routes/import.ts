@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from '../context.ts';
 import { problemResponse, problemResponses } from '../problem.ts';
-import type { ImportEvent, ImportSource } from '../importing.ts';
+import type { ImportEvent, ImportSource } from '../import-types.ts';
 
 const lines = {
   200: {

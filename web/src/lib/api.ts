@@ -143,4 +143,4 @@ export type {
   NamesView,
   RecordItem,
   RepresentationView,
-} from '../../../src/server/index.ts';
+} from '../../../src/server/types.ts';
