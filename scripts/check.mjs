@@ -29,6 +29,12 @@ const CHECKS = [
   ['ontology is current', process.execPath, join(root, 'scripts/ontology.mjs'), '--check'],
   ['schemas are current', process.execPath, join(root, 'scripts/schemas.mjs'), '--check'],
   [
+    'page of the knowledge is current',
+    process.execPath,
+    join(root, 'scripts/knowledge.mjs'),
+    '--check',
+  ],
+  [
     'knowledge is sound',
     process.execPath,
     join(root, 'dist/cli/main.js'),

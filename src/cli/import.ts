@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { DEFAULT_LEDGER, knowledgeFor, openOrStop } from './context.ts';
+import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
+import { registerImportPetrarch } from './import-petrarch.ts';
 import { print, printJson, tellDiagnostic } from './io.ts';
-import type { OutputOptions } from './io.ts';
+import type { KnowledgeOptions } from './context.ts';
 import { nearest } from '../base/index.ts';
 import { withOutput } from './options.ts';
 import { reasonOf, statusOf, usage } from './outcome.ts';
 
-interface ImportOptions extends OutputOptions {
+interface ImportOptions extends KnowledgeOptions {
   ledger: string;
   template?: boolean;
 }
@@ -31,15 +32,17 @@ export const registerImport = (program: Command): void => {
     .description('take in data of other forms')
     .addHelpText(
       'after',
-      '\nEvery form takes --json and --quiet; see entente import indicator --help.\n' +
+      '\nEvery form takes --json and --quiet; see entente import indicator --help and entente import petrarch --help.\n' +
         '\nExample:\n  $ entente import indicator spending-2025.csv --ledger my-ledger',
     );
   withOutput(
-    command
-      .command('indicator')
-      .argument('[file]', 'a CSV table, or -')
-      .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
-      .option('--template', 'print a table to fill in'),
+    withKnowledge(
+      command
+        .command('indicator')
+        .argument('[file]', 'a CSV table, or -')
+        .option('--ledger <dir>', 'the ledger; made where there is none', DEFAULT_LEDGER)
+        .option('--template', 'print a table to fill in'),
+    ),
     'entente import indicator spending-2025.csv --ledger my-ledger',
   )
     .description('figures by year (defence spending and the like) from a CSV table')
@@ -86,5 +89,6 @@ export const registerImport = (program: Command): void => {
       else print(`${added} added, ${alreadyThere} already there; ${problems.length} problems`);
       process.exitCode = statusOf(problems);
     });
+  registerImportPetrarch(command);
   command.exitOverride();
 };

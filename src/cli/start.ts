@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
@@ -19,8 +20,15 @@ interface StartOptions extends KnowledgeOptions {
   open: boolean;
 }
 
-/** The example documents, in a checkout and in an installed package alike. */
-const examples = (): string => fileURLToPath(new URL('../../examples/', import.meta.url));
+/** The example documents of the bundled case, in a checkout and in an installed package alike. */
+function examples(): string[] {
+  const folder = fileURLToPath(new URL('../../examples/', import.meta.url));
+  // Folders inside it hold the documents of other cases.
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name))
+    .sort();
+}
 
 const isThere = (ledger: string): boolean => existsSync(ledger) && readdirSync(ledger).length > 0;
 
@@ -42,7 +50,7 @@ async function makeLedger(knowledge: Knowledge, options: StartOptions): Promise<
   const { ledger } = await openOrStop(unfinished, { ...options, create: true });
   const problems = await addChronology(ledger, knowledge);
   const progress = startProgress('documents', options.quiet ?? false);
-  const report = await addPaths([examples()], ledger, {
+  const report = await addPaths(examples(), ledger, {
     coder: createCoder(knowledge),
     onProgress: ({ seen }) => progress.step({ done: seen, share: null }),
   });

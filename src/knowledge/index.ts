@@ -3,6 +3,12 @@ export { loadKnowledge, type Knowledge, type LoadOptions } from './load.ts';
 export { packagedFolder } from './files.ts';
 export { foldName } from './holders.ts';
 export { covers } from './terms.ts';
+export {
+  importPetrarch,
+  type DictionaryKind,
+  type NotCarried,
+  type PetrarchImport,
+} from './petrarch/index.ts';
 export { actorNamed, whoIs, type WhoAnswer, type WhoQuery } from './who.ts';
 export { checkKnowledge, type Checked } from './check/index.ts';
 export { checkLexicon, type CheckedLexicon } from './check/lexicon.ts';

@@ -45,6 +45,15 @@ const meaningOf = (frame: Frame): string =>
     frame.domains.toSorted(),
   ]);
 
+/** What must stand around the word, as one text: equal for frames that ask for the same. */
+export const patternOf = (frame: Frame): string =>
+  JSON.stringify([
+    frame.pos,
+    frame.lemma,
+    frame.particle ?? '',
+    ...LISTS.map((name) => listOf(frame, name).toSorted()),
+  ]);
+
 const shared = (a: Frame, b: Frame): string[] =>
   LISTS.flatMap((name) => {
     const other = new Set(listOf(b, name));

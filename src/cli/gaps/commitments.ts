@@ -46,9 +46,12 @@ export const commitments: Measure<CommitmentOptions> = {
           row.recordIds.join(' '),
         ]),
       },
-      further: [
-        'entente gaps commitments --indicator defence-spending-share   the 2 % and 5 % pledges',
-      ],
+      // What the alliance itself pledged in figures, and nobody else.
+      further: knowledge.indicators.targets
+        .filter(({ actors }) => actors.includes(kase.question.alliance))
+        .flatMap(({ series }) => series.slice(0, 1))
+        .filter((series, at, all) => all.indexOf(series) === at)
+        .map((series) => `entente gaps commitments --indicator ${series}   the pledges in figures`),
       records: value.rows.flatMap((row) => [
         ...row.recordIds,
         ...row.evidence.map((e) => e.recordId),
