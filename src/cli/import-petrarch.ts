@@ -33,7 +33,7 @@ const textsIn = (path: string): { name: string; text: string }[] => {
 };
 
 /** What a file of the folder holds already; entries are added to it, never taken out. */
-function entriesAt(path: string): { head: Entry; entries: Entry[] } {
+function entriesAt(path: string): { head: Entry; entries: readonly unknown[] } {
   const head = {
     about: 'Imported from dictionaries in the format of PETRARCH.',
     source: 'PETRARCH dictionaries given to entente import petrarch; say here which.',
@@ -42,13 +42,9 @@ function entriesAt(path: string): { head: Entry; entries: Entry[] } {
   if (!existsSync(path)) return { head, entries: [] };
   try {
     const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (
-      typeof data === 'object' &&
-      data !== null &&
-      'entries' in data &&
-      Array.isArray(data.entries)
-    )
-      return { head: data as unknown as Entry, entries: data.entries as Entry[] };
+    const fields = Object.fromEntries(Object.entries(data ?? {}) as [string, unknown][]);
+    const { entries } = fields;
+    if (Array.isArray(entries)) return { head: fields, entries: entries as readonly unknown[] };
   } catch (error) {
     throw usage(
       `${path} is there and is no JSON (${reasonOf(error)}): correct it, or give another --out`,

@@ -129,7 +129,7 @@ export function importActors(text: string, importing: Importing): void {
       return leave(
         line,
         said,
-        /^</.test(restriction) ? 'the term has no first day' : 'the dates cannot be read',
+        restriction.startsWith('<') ? 'the term has no first day' : 'the dates cannot be read',
       );
     const end = to === undefined ? null : dayOf(to);
     if (to !== undefined && end === null) return leave(line, said, 'the last day is no day');

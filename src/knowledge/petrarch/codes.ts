@@ -79,7 +79,7 @@ export function rootOf(cameo: string): { root: Root; mode: string | null } | nul
   if (!/^\d{2,4}$/.test(cameo)) return null;
   const root = ROOTS.find(([prefix]) => cameo.startsWith(prefix))?.[1];
   if (root === undefined) return null;
-  const mode = MODES.filter(([prefix]) => cameo.startsWith(prefix)).at(-1)?.[1] ?? null;
+  const mode = MODES.findLast(([prefix]) => cameo.startsWith(prefix))?.[1] ?? null;
   return { root, mode };
 }
 

@@ -90,7 +90,7 @@ export function importPetrarch(
       put: (part, entry) => {
         const into = part === 'names' ? names : part === 'holders' ? holders : ministries;
         const key = ['code', 'id', 'actor', 'name', 'start']
-          .map((field) => String(entry[field] ?? ''))
+          .map((field) => JSON.stringify(entry[field] ?? ''))
           .join(' ');
         into.set(key, overlay(into.get(key) ?? {}, entry));
       },
