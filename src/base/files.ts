@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errorFacts } from './errors.ts';
 import { sha256 } from './hash.ts';
 
@@ -53,9 +53,10 @@ export async function exists(path: string): Promise<boolean> {
 
 /** Makes a folder, and flushes the folders that now name a new one. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const whole = resolve(path);
+  const first = await mkdir(whole, { recursive: true });
   if (first === undefined) return;
-  for (let at = path; at.length >= first.length; at = dirname(at))
+  for (let at = whole; at.length >= first.length && at !== dirname(at); at = dirname(at))
     await flush(dirname(at), 'folder');
 }
 
