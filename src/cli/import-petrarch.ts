@@ -119,7 +119,8 @@ export const registerImportPetrarch = (command: Command): void => {
         return;
       }
       for (const [name, kind] of Object.entries(made.kinds)) print(`${name}: ${kind}`);
-      for (const [file, count] of Object.entries(files)) print(`${file}: ${count} entries added`);
+      for (const [file, count] of Object.entries(files))
+        print(`${file}: ${count} ${count === 1 ? 'entry' : 'entries'} added`);
       const left = made.notCarried.filter(({ inPart }) => !inPart);
       print(
         `${made.already} known already; ${left.length} not carried over, ${made.notCarried.length - left.length} in part`,

@@ -90,6 +90,8 @@ function lineOf(d: Diagnostic): string {
 
 const MOST_NAMED = 12;
 
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
 async function check(folders: readonly string[], options: CheckOptions): Promise<void> {
   const { checkKnowledge } = await import('../knowledge/index.ts');
   const { value, diagnostics } = checkKnowledge(folders);
@@ -126,11 +128,11 @@ async function check(folders: readonly string[], options: CheckOptions): Promise
     if (value.entries.length > MOST_NAMED)
       print(`… and ${value.entries.length - MOST_NAMED} more entries of your own`);
   }
-  const files = `${value.files.length} ${value.files.length === 1 ? 'file' : 'files'}`;
+  const files = plural(value.files.length, 'file');
   const notes =
     counts.notes > 0 && !options.all ? `, ${counts.notes} notes (--all shows them)` : '';
   print(
-    `${files}, ${value.entries.length} entries: ${counts.errors} errors, ${counts.warnings} warnings${notes}`,
+    `${files}, ${plural(value.entries.length, 'entry', 'entries')}: ${plural(counts.errors, 'error')}, ${plural(counts.warnings, 'warning')}${notes}`,
   );
   if (folders.length > 0 && value.files.length === 0)
     print(
