@@ -3,16 +3,22 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stream } from '../dist/base/index.js';
-import { engagement, sides, toDeeds } from '../dist/gaps/index.js';
+import { openCase, readHeld } from '../dist/case.js';
+import { commitmentsOf } from '../dist/case/commitments.js';
+import { dependenceIn } from '../dist/case/dependence.js';
+import { engagementOf } from '../dist/case/engagement.js';
+import { nextFor } from '../dist/case/next.js';
+import { precedenceFor } from '../dist/case/precedence.js';
+import { sourcesFor } from '../dist/case/sources.js';
+import { trendFor } from '../dist/case/trend.js';
+import { sides } from '../dist/gaps/index.js';
 import { loadKnowledge } from '../dist/knowledge/index.js';
 import { openLedger } from '../dist/ledger/index.js';
 
 const [dir, what] = process.argv.slice(2);
 const knowledge = loadKnowledge().value;
-const options = {
-  alliance: 'NATO',
-  partners: ['IP4'],
-  members: (group, on) => knowledge.members(group, on),
+const question = {
+  ...{ alliance: 'NATO', partners: ['IP4'], from: null, to: null, domain: null, without: null },
   asOf: '2026-01-01',
 };
 const figures = {};
@@ -35,8 +41,8 @@ async function sql() {
     .filter((name) => name.startsWith('seg_'))
     .map((name) => `'${join(folder, name, 'events.parquet')}'`);
   const list = (codes) => codes.map((code) => `'${code}'`).join(', ');
-  const members = list(['NATO', ...options.members('NATO', options.asOf)]);
-  const partners = list(options.members('IP4', options.asOf));
+  const members = list(['NATO', ...knowledge.members('NATO', question.asOf)]);
+  const partners = list(knowledge.members('IP4', question.asOf));
   await connection.run(`CREATE TABLE e AS SELECT id, root, status, "documentId" AS document,
     list_concat(list_transform(actors, lambda m: m.code), list_transform(recipients, lambda m: m.code)) AS codes
     FROM read_parquet([${files.join(', ')}])`);
@@ -58,21 +64,41 @@ async function sql() {
 const { value: ledger } = await timed('open', () => openLedger(dir));
 if (what === 'sql') await sql();
 else {
-  const facts = await timed('facts', () => ledger.facts());
-  const deeds = await timed('deeds', () =>
-    toDeeds(facts.events, facts.documents, { ...options, expand: ['IP4'] }),
-  );
-  figures.events = facts.events.length;
-  figures.deeds = deeds.deeds.length;
+  // `columns` and `deeds` come from the folder's `derived/` where an earlier run kept them.
+  const held = await timed('columns', () => readHeld(ledger, []));
+  const kase = await timed('deeds', () => openCase(held, knowledge, question));
+  figures.events = held.columns.events.ids.length;
+  figures.numbers = { deeds: kase.deeds.deeds.length, ambiguous: kase.deeds.ambiguous.length };
   if (what === 'ours') {
+    const bare = { replicates: 0 };
+    const measures = {
+      engagement: () => engagementOf(kase, bare),
+      dependence: () => dependenceIn(kase, bare),
+      trend: () => trendFor(kase),
+      precedence: () => precedenceFor(kase, { rivals: ['RUS', 'CHN', 'PRK'] }),
+      next: () => nextFor(kase),
+    };
     // The second question of a session, as the workbench asks it; the first warms the compiler.
-    await timed('first', () => engagement(deeds, { ...options, replicates: 0 }));
-    await timed('counts', () => engagement(deeds, { ...options, replicates: 0 }));
-    await timed('bootstrap', () => engagement(deeds, { ...options, replicates: 1000 }));
+    for (const [name, make] of Object.entries(measures)) {
+      await timed(`${name} first`, make);
+      await timed(name, make);
+    }
+    await timed('bootstrap', () => engagementOf(kase));
+    const promises = await timed('reading commitments', () => readHeld(ledger, ['commitments']));
+    const whole = openCase(promises, knowledge, question);
+    await timed('sources first', () => sourcesFor(whole));
+    await timed('sources', () => sourcesFor(whole));
+    if (process.argv[4] === 'commitments') {
+      const quoted = await timed('reading texts', () => readHeld(ledger));
+      const full = openCase(quoted, knowledge, question);
+      await timed('commitments first', () => commitmentsOf(full));
+      await timed('commitments', () => commitmentsOf(full));
+    }
   } else {
     // The bootstrap as one writes it first: draw documents, walk their deeds, count in a map.
     const byDocument = new Map();
-    for (const deed of deeds.deeds) {
+    const options = { ...question, members: (group, on) => knowledge.members(group, on) };
+    for (const deed of kase.deeds.deeds) {
       const { pairs } = sides(deed, options);
       if (pairs.length === 0 || (deed.status !== 'actual' && deed.status !== 'planned')) continue;
       const list = byDocument.get(deed.primaryDocumentId) ?? [];

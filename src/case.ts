@@ -2,7 +2,8 @@ import { once } from './base/index.ts';
 import { commitmentsOf } from './case/commitments.ts';
 import { engagementOf } from './case/engagement.ts';
 import { representationOf } from './case/representation.ts';
-import { toDeeds } from './gaps/index.ts';
+import { deedsIn, familiesIn, sourcesIn } from './case/deeds.ts';
+import { HELD_KINDS, type HeldKind } from './case/held.ts';
 import type {
   CommitmentResult,
   DeedResult,
@@ -11,9 +12,18 @@ import type {
   SummitRow,
 } from './gaps/index.ts';
 import type { chronologyAttendance } from './knowledge/index.ts';
-import type { CodedRecord, Commitment, Document, Domain, Event, Position } from './model/index.ts';
+import type { KeptColumns } from './ledger/index.ts';
+import type {
+  CodedRecord,
+  Commitment,
+  Document,
+  DocumentSource,
+  Domain,
+  Event,
+  Position,
+} from './model/index.ts';
 import { findings } from './views/index.ts';
-import type { Finding } from './views/index.ts';
+import type { Finding, FindingsInput } from './views/index.ts';
 
 /** A question to a ledger: who with whom, which period, which domain, without whom, on which day. */
 export interface Question {
@@ -24,6 +34,10 @@ export interface Question {
   domain: Domain | null;
   without: string | null;
   asOf: string;
+  /** Where members are named beside the alliance, the act is theirs (see `SidesOptions.named`). */
+  named?: boolean;
+  /** Every record is a deed of its own, to see what merging changes. */
+  unmerged?: boolean;
 }
 
 /** What a ledger holds, as the measures take it. */
@@ -32,7 +46,14 @@ export interface Held {
   commitments: readonly Commitment[];
   documents: readonly Document[];
   positions: readonly Position[];
+  /**
+   * The same events and documents without their texts, where a ledger gave them so: deeds are made of
+   * these, and a million of them are read in a moment.
+   */
+  columns?: KeptColumns;
 }
+
+export { HELD_KINDS, type HeldKind } from './case/held.ts';
 
 /** What a case needs to know of the world: names, members on a day, and what was curated of summits. */
 export interface World {
@@ -49,6 +70,8 @@ export interface Case extends Held {
   question: Question;
   world: World;
   deeds: DeedResult;
+  /** The documents without their texts. */
+  sources: readonly DocumentSource[];
   /** Deeds by id, the ambiguous ones too. */
   deedById: () => ReadonlyMap<string, DeedResult['deeds'][number]>;
   name: (code: string) => string;
@@ -61,39 +84,84 @@ export interface Case extends Held {
   commitmentStates: () => CommitmentResult;
   representation: () => SummitRow[];
   findings: () => Finding[];
+  /** What findings are made of; each part is computed when it is asked for. */
+  findingsInput: FindingsInput;
   records: () => Map<string, CodedRecord>;
 }
 
-/** Reads a ledger once. */
-export async function readHeld(ledger: {
-  [K in keyof Held]: () => Promise<Held[K]>;
-}): Promise<Held> {
-  const [events, commitments, documents, positions] = await Promise.all([
-    ledger.events(),
-    ledger.commitments(),
-    ledger.documents(),
-    ledger.positions(),
+/** What `readHeld` asks of a ledger; one in memory need not give columns. */
+export type HeldSource = {
+  [K in HeldKind]: () => Promise<Held[K]>;
+} & { columns?: () => Promise<KeptColumns> };
+
+/**
+ * Reads a ledger once: columns where it has them, and whole records of the kinds that are needed. To
+ * ask for a kind that was not read is a fault of the program, never an empty list.
+ */
+export async function readHeld(
+  ledger: HeldSource,
+  kinds: readonly HeldKind[] = HELD_KINDS,
+): Promise<Held> {
+  const wanted = <T>(kind: HeldKind, read: () => Promise<T>): Promise<T> | null =>
+    kinds.includes(kind) ? read() : null;
+  const [columns, events, commitments, documents, positions] = await Promise.all([
+    ledger.columns?.(),
+    wanted('events', () => ledger.events()),
+    wanted('commitments', () => ledger.commitments()),
+    wanted('documents', () => ledger.documents()),
+    wanted('positions', () => ledger.positions()),
   ]);
-  return { events, commitments, documents, positions };
+  const given = <T>(kind: HeldKind, records: readonly T[] | null): readonly T[] => {
+    if (records === null) throw new Error(`not read from the ledger: ${kind}`);
+    return records;
+  };
+  return {
+    get events() {
+      return given('events', events);
+    },
+    get commitments() {
+      return given('commitments', commitments);
+    },
+    get documents() {
+      return given('documents', documents);
+    },
+    get positions() {
+      return given('positions', positions);
+    },
+    ...(columns === undefined ? {} : { columns }),
+  };
 }
 
 /** One question over what a ledger holds; each measure is computed when it is first asked for. */
 export function openCase(held: Held, world: World, question: Question): Case {
-  const { events, commitments, documents, positions } = held;
   const { partners, asOf, from, to } = question;
   const name = (code: string): string => world.actor(code)?.name ?? code;
   const members = (group: string, on: string): readonly string[] => world.members(group, on);
   // A mention of a group of partners means its members, as a list of their names does.
   const expand = partners.filter((code) => members(code, asOf).length > 0);
-  const deeds = toDeeds(events, documents, { members, expand, asOf });
+  const merge = question.unmerged !== true;
+  const deeds = deedsIn(held, { members, expand, asOf, merge });
+  const sources = once(() => sourcesIn(held));
   const kase: Case = {
     question,
     world,
-    events,
-    commitments,
-    documents,
-    positions,
+    get events() {
+      return held.events;
+    },
+    get commitments() {
+      return held.commitments;
+    },
+    get documents() {
+      return held.documents;
+    },
+    get positions() {
+      return held.positions;
+    },
+    ...(held.columns === undefined ? {} : { columns: held.columns }),
     deeds,
+    get sources() {
+      return sources();
+    },
     deedById: once(() => new Map([...deeds.deeds, ...deeds.ambiguous].map((d) => [d.id, d]))),
     name,
     members,
@@ -108,23 +176,29 @@ export function openCase(held: Held, world: World, question: Question): Case {
     engagement: once(() => engagementOf(kase)),
     commitmentStates: once(() => commitmentsOf(kase)),
     representation: once(() => representationOf(kase)),
-    findings: once(() =>
-      findings(
-        {
-          engagement: kase.engagement(),
-          commitments: kase.commitmentStates(),
-          representation: kase.representation(),
-          documentsRead: new Set(documents.map((d) => d.cluster)).size,
-          deeds: kase.deedById(),
-          name,
-        },
-        asOf,
-      ),
-    ),
+    findings: once(() => findings(kase.findingsInput, asOf)),
+    findingsInput: {
+      get engagement() {
+        return kase.engagement();
+      },
+      get commitments() {
+        return kase.commitmentStates();
+      },
+      get representation() {
+        return kase.representation();
+      },
+      get documentsRead() {
+        return familiesIn(held);
+      },
+      get deeds() {
+        return kase.deedById();
+      },
+      name,
+    },
     records: once(
       () =>
         new Map<string, CodedRecord>(
-          [...events, ...commitments, ...positions].map((r) => [r.id, r]),
+          [...held.events, ...held.commitments, ...held.positions].map((r) => [r.id, r]),
         ),
     ),
   };
@@ -142,5 +216,7 @@ export const questionWords = (question: Question, name: (code: string) => string
     period,
     ...(question.domain === null ? [] : [`domain ${question.domain}`]),
     ...(question.without === null ? [] : [`without ${name(question.without)}`]),
+    ...(question.named ? [`acts of ${name(question.alliance)} given to the members named`] : []),
+    ...(question.unmerged ? ['every record by itself'] : []),
   ].join('; ');
 };

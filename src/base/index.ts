@@ -8,3 +8,4 @@ export * from './random.ts';
 export * from './stats.ts';
 export * from './once.ts';
 export * from './near.ts';
+export * from './text-column.ts';

@@ -7,9 +7,9 @@ import { alignmentOf, standsOf, type AlignmentResult, type Stand } from '../gaps
  * and from votes given beside them. Members without any stand are left out of the table.
  */
 export function alignmentIn(kase: Case, votes: readonly Stand[] = []): AlignmentResult {
-  const { question, documents, members, name, positions } = kase;
+  const { question, sources, members, name, positions } = kase;
   const { alliance, asOf, without } = question;
-  const published = new Map(documents.map((d) => [d.id, d.published.date]));
+  const published = new Map(sources.map((d) => [d.id, d.published.date]));
   const stands = [
     ...standsOf(positions, {
       // A position without a date of its own is as old as its text.

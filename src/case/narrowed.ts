@@ -20,5 +20,14 @@ export function narrowed(
       [...event.actors, ...event.recipients].some(
         (mention) => mentionedRank(event, mention) === RANK[level],
       ));
-  return openCase({ ...kase, events: kase.events.filter(fits) }, kase.world, kase.question);
+  return openCase(
+    {
+      events: kase.events.filter(fits),
+      commitments: kase.commitments,
+      documents: kase.documents,
+      positions: kase.positions,
+    },
+    kase.world,
+    kase.question,
+  );
 }

@@ -11,6 +11,7 @@ export const placing = ({
   partners: question.partners,
   members,
   asOf: question.asOf,
+  named: question.named === true,
   without: question.without,
   from: question.from,
   to: question.to,

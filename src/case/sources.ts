@@ -2,7 +2,8 @@ import type { Case } from '../case.ts';
 import { completePublisher } from '../documents/index.ts';
 import { sourcesOf, type Contradicting, type SourcesResult } from '../gaps/index.ts';
 import { chronologyContradictions } from '../knowledge/index.ts';
-import type { Event, PublisherKind } from '../model/index.ts';
+import type { PublisherKind } from '../model/index.ts';
+import { eventsOfDocuments } from './deeds.ts';
 import { placing } from './placing.ts';
 
 /** The kind of a publisher where its domain tells it; null where it does not. */
@@ -25,7 +26,7 @@ export function sourcesFor(kase: Case): SourcesResult {
       (question.domain === null || one.domains.includes(question.domain)) &&
       one.by.some((mention) => mention.code !== null && parties.has(mention.code)),
   );
-  return sourcesOf(kase.deeds.deeds, kase.documents, promises, {
+  return sourcesOf(kase.deeds.deeds, kase.sources, promises, {
     ...placing(kase),
     kindOfHost,
     curated: curatedPairs(kase),
@@ -33,20 +34,24 @@ export function sourcesFor(kase: Case): SourcesResult {
 }
 
 /** Entries of the chronology that its curators marked as contradicting each other, where both are read. */
-function curatedPairs({ documents, events, world, inside }: Case): Contradicting[] {
-  const byUri = new Map(documents.map((document) => [document.uri, document]));
-  const recordsOf = new Map<string, Event[]>();
-  for (const event of events)
-    recordsOf.set(event.documentId, [...(recordsOf.get(event.documentId) ?? []), event]);
-  return chronologyContradictions(world.chronology).flatMap(([a, b]) => {
+function curatedPairs(kase: Case): Contradicting[] {
+  const pairs = chronologyContradictions(kase.world.chronology);
+  const named = new Set(pairs.flat());
+  const byUri = new Map(
+    kase.sources
+      .filter(({ uri }) => named.has(uri))
+      .map((document) => [document.uri, { id: document.id, title: document.title }]),
+  );
+  const recordsOf = eventsOfDocuments(kase, new Set([...byUri.values()].map(({ id }) => id)));
+  return pairs.flatMap(([a, b]) => {
     const [one, other] = [byUri.get(a), byUri.get(b)];
     if (!one || !other) return [];
     const [x, y] = [recordsOf.get(one.id) ?? [], recordsOf.get(other.id) ?? []];
-    if (![...x, ...y].some((event) => inside(event.date.start))) return [];
+    if (![...x, ...y].some(({ start }) => kase.inside(start))) return [];
     return [
       {
         kind: 'curated' as const,
-        about: `${one.title ?? one.uri} / ${other.title ?? other.uri}`,
+        about: `${one.title ?? a} / ${other.title ?? b}`,
         a: x.map(({ id }) => id),
         b: y.map(({ id }) => id),
       },

@@ -5,7 +5,7 @@ import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './conte
 import { csvText } from './csv.ts';
 import { evidenceLines, evidenceOf } from './gaps/evidence.ts';
 import { MEASURES } from './gaps/list.ts';
-import type { Measure } from './gaps/measure.ts';
+import { mergingWords, type Measure } from './gaps/measure.ts';
 import { print, printJson } from './io.ts';
 import type { KnowledgeOptions } from './context.ts';
 import { nearest } from '../base/index.ts';
@@ -69,9 +69,13 @@ async function run(measure: Measure, options: GapsOptions): Promise<void> {
   checkQuestion(question, knowledge);
   const { ledger } = await openOrStop(options.ledger, options);
   try {
-    const { openCase, questionWords, readHeld } = await import('../case.ts');
+    const { HELD_KINDS, openCase, questionWords, readHeld } = await import('../case.ts');
     const { plain, wrap } = await import('../views/index.ts');
-    const kase = openCase(await readHeld(ledger), knowledge, question);
+    const kase = openCase(
+      await readHeld(ledger, options.evidence ? HELD_KINDS : measure.needs(options)),
+      knowledge,
+      question,
+    );
     const shown = await measure.show(kase, options, knowledge, ledger);
     if (options.csv) {
       print(csvText(shown.csv));
@@ -97,6 +101,8 @@ async function run(measure: Measure, options: GapsOptions): Promise<void> {
     print(`${questionWords(question, kase.name)}; as of ${question.asOf}\n`);
     for (const finding of shown.findings) print(`${wrap(plain(finding))}\n`);
     print(shown.table);
+    const merging = shown.deeds === true ? mergingWords(kase) : null;
+    if (merging !== null) print(`\n${wrap(merging)}`);
     if (options.evidence) {
       print('');
       for (const line of evidenceLines(kase, shown)) print(line);

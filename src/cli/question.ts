@@ -16,6 +16,8 @@ export interface QuestionOptions {
   to?: string;
   domain?: Domain;
   without?: string;
+  named?: boolean;
+  unmerged?: boolean;
   asOf?: string;
 }
 
@@ -32,6 +34,8 @@ export const withQuestion = (command: Command): Command =>
     .option('--to <date>', 'last day of the period', toArgument)
     .option('--domain <domain>', `${DOMAINS.join(', ')}, or one of your own`)
     .option('--without <code>', 'leave one member out')
+    .option('--named', 'where members are named beside the alliance, the act is theirs')
+    .option('--unmerged', 'count every record by itself, to see what merging reports changes')
     .option('--as-of <date>', 'the day on which "due" rests (today unless given)', toArgument);
 
 /** Stops with the nearest names where an id is none of those that are known. */
@@ -85,5 +89,7 @@ export const questionOf = (options: QuestionOptions, knowledge: Knowledge): Ques
     domain: options.domain ?? null,
     without: options.without?.toUpperCase() ?? null,
     asOf: options.asOf ?? today(),
+    ...(options.named ? { named: true } : {}),
+    ...(options.unmerged ? { unmerged: true } : {}),
   };
 };

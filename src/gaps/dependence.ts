@@ -21,6 +21,12 @@ export type Dependence =
 const sidesOf = (deeds: readonly (readonly string[])[], members: readonly string[]): string[][] =>
   deeds.map((actors) => distinct(actors.filter((actor) => members.includes(actor))));
 
+/** Who stands together on the alliance's side, distinct, and in how many deeds. */
+export interface SideCount {
+  side: readonly string[];
+  deeds: number;
+}
+
 /** How much of what is recorded with a partner hangs on one member. Report it for every member. */
 export function dependence(
   deeds: readonly (readonly string[])[],
@@ -28,26 +34,45 @@ export function dependence(
   member: string,
   minDeeds = 10,
 ): Dependence {
-  const sides = sidesOf(deeds, members).filter((side) => side.length > 0);
-  const n = sides.length;
-  if (n < minDeeds || n === 0) return { value: null, reason: `fewer-than-${minDeeds}-deeds`, n };
-  const codes = distinct([...members, member]);
-  const sole = codes.map((code) => sides.filter((s) => s.length === 1 && s[0] === code).length / n);
-  const fractional = codes.map(
-    (code) => sides.reduce((sum, s) => sum + (s.includes(code) ? 1 / s.length : 0), 0) / n,
+  const sides = sidesOf(deeds, members).map((side) => ({ side, deeds: 1 }));
+  return dependenceOfAll(sides, distinct([...members, member]), minDeeds)(member);
+}
+
+/** The same for any of the members, computed once for all; few sides are different. */
+export function dependenceOfAll(
+  counted: readonly SideCount[],
+  members: readonly string[],
+  minDeeds = 10,
+): (member: string) => Dependence {
+  const codes = distinct(members);
+  const sides = counted.filter(({ side }) => side.length > 0);
+  const n = sides.reduce((sum, { deeds }) => sum + deeds, 0);
+  if (n < minDeeds || n === 0)
+    return () => ({ value: null, reason: `fewer-than-${minDeeds}-deeds`, n });
+  const sum = (of: (one: SideCount) => number): number =>
+    sides.reduce((total, one) => total + of(one) * one.deeds, 0) / n;
+  const has = (code: string): ((one: SideCount) => boolean) => {
+    return ({ side }) => side.includes(code);
+  };
+  const sole = codes.map((code) =>
+    sum(({ side }) => Number(side.length === 1 && side[0] === code)),
   );
-  const at = codes.indexOf(member);
-  const hhi = fractional.reduce((sum, share) => sum + share * share, 0);
-  return {
-    n,
-    takesPart: sides.filter((s) => s.includes(member)).length / n,
-    sole: sole[at]!,
-    fractional: fractional[at]!,
-    without: 1 - sole[at]!,
-    hhi,
-    effective: 1 / hhi,
-    rankSole: rankOf(sole, at),
-    rankFractional: rankOf(fractional, at),
+  const fractional = codes.map((code) => sum((one) => (has(code)(one) ? 1 / one.side.length : 0)));
+  const takesPart = codes.map((code) => sum((one) => Number(has(code)(one))));
+  const hhi = fractional.reduce((total, share) => total + share * share, 0);
+  return (member) => {
+    const at = codes.indexOf(member);
+    return {
+      n,
+      takesPart: takesPart[at]!,
+      sole: sole[at]!,
+      fractional: fractional[at]!,
+      without: 1 - sole[at]!,
+      hhi,
+      effective: 1 / hhi,
+      rankSole: rankOf(sole, at),
+      rankFractional: rankOf(fractional, at),
+    };
   };
 }
 
@@ -67,7 +92,8 @@ export function withoutInterval(
     .map((side, i) => ({ side, document: documents[i]! }))
     .filter(({ side }) => side.length > 0);
   const units = distinct(rows.map((row) => row.document));
-  const unitOf = rows.map((row) => units.indexOf(row.document));
+  const places = new Map(units.map((id, i) => [id, i]));
+  const unitOf = rows.map((row) => places.get(row.document)!);
   const soleOf = rows.map(({ side }) => side.length === 1 && side[0] === member);
   return bootstrap(
     units.length,

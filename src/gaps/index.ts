@@ -1,6 +1,13 @@
 /** Measures of gaps: pure functions over plain inputs, each giving a value or a reason. */
 export {
+  DeedRow,
+  deedResult,
+  deedTable,
+  deedsOf,
   toDeeds,
+  type DeedColumns,
+  type DeedTable,
+  type DeedWords,
   type Deed,
   type DeedActor,
   type DeedOptions,
@@ -75,6 +82,7 @@ export {
   type DependenceResult,
   type DependenceRow,
 } from './dependence-of.ts';
+export { volatilityOf, type VolatilityRow } from './volatility-of.ts';
 export { leaveOneOut, type CellChange, type LeftOut } from './leave-one-out.ts';
 export {
   concentration,

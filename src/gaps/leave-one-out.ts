@@ -1,9 +1,9 @@
 import { byText } from './common.ts';
 import type { DeedResult } from './deeds/index.ts';
-import { gapTable } from './engagement/gap.ts';
+import { gapOfCounts } from './engagement/gap.ts';
 import type { GapTable, NamedGapCell } from './engagement/types.ts';
 import type { SidesOptions } from './engagement/sides.ts';
-import { type DeedChoice, engagedDeeds } from './placed.ts';
+import { type DeedChoice, type PlacedDeed, engagedDeeds } from './placed.ts';
 
 /** One cell of the gap table with and without a member. */
 export interface CellChange {
@@ -45,10 +45,22 @@ export function leaveOneOut(
   members: readonly string[],
   options: LeaveOneOutOptions,
 ): LeftOut[] {
-  const whole = tableWithout(result, null, options);
+  const counts = countsOf(engagedDeeds(result, { ...options, without: null }, options));
+  const tableWithout = (without: string | null): GapTable => {
+    // Leaving a member out takes its own pairs away and no others.
+    const rows = options.rows.filter((code) => code !== without);
+    const columns = options.columns.filter((code) => code !== without);
+    return gapOfCounts(
+      rows.map((row) => columns.map((column) => counts.get(`${row} ${column}`) ?? 0)),
+      rows,
+      columns,
+      (row, column) => row !== column,
+    );
+  };
+  const whole = tableWithout(null);
   return [...members].sort(byText).map((member): LeftOut => {
     if (whole.value === null) return { member, value: null, reason: whole.reason };
-    const rest = tableWithout(result, member, options);
+    const rest = tableWithout(member);
     if (rest.value === null) return { member, value: null, reason: rest.reason };
     const value = compare(whole.value, rest.value);
     const largest = value.reduce<CellChange | null>(
@@ -64,28 +76,24 @@ export function leaveOneOut(
   });
 }
 
+/** Deeds of each pair, "member partner". */
+function countsOf(placed: readonly PlacedDeed[]): Map<string, number> {
+  const times = new Map<PlacedDeed['sides'], number>();
+  for (const { sides } of placed) times.set(sides, (times.get(sides) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const [{ pairs }, deeds] of times)
+    for (const { member, partner } of pairs) {
+      const key = `${member} ${partner}`;
+      counts.set(key, (counts.get(key) ?? 0) + deeds);
+    }
+  return counts;
+}
+
 /** The call, where one is made; a cell too thin to test is no call of any kind. */
 const called = (say: NamedGapCell['say']): string | null =>
   say === 'surplus' || say === 'deficit' ? say : null;
 
 const moved = ({ gap }: CellChange): number => Math.abs(gap.without - gap.with);
-
-function tableWithout(
-  result: DeedResult,
-  without: string | null,
-  options: LeaveOneOutOptions,
-): GapTable {
-  const placed = engagedDeeds(result, { ...options, without }, options);
-  return gapTable(
-    placed.map(({ deed, sides }) => ({
-      deed,
-      cells: sides.pairs.map(({ member, partner }) => [member, partner] as const),
-    })),
-    options.rows.filter((code) => code !== without),
-    options.columns.filter((code) => code !== without),
-    { name: 'leave one out', replicates: 0, allowed: (row, column) => row !== column },
-  );
-}
 
 function compare(whole: readonly NamedGapCell[], rest: readonly NamedGapCell[]): CellChange[] {
   const key = ({ row, column }: NamedGapCell): string => `${row} ${column}`;

@@ -1,7 +1,7 @@
-import { addDays } from '../base/index.ts';
+import { addDays, once } from '../base/index.ts';
 import { byText, distinct } from './common.ts';
 import type { Deed } from './deeds/index.ts';
-import { type PlacedOptions, placedDeeds } from './engagement/placed.ts';
+import { type PlacedDeed, type PlacedOptions, placedDeeds } from './engagement/placed.ts';
 import { engages } from './engagement/tally.ts';
 import {
   type Pair,
@@ -65,11 +65,13 @@ export interface NextOptions extends PlacedOptions {
   minTruth?: number;
 }
 
+/** A tie with the deeds that make it. */
 interface Held {
   tie: Tie;
-  /** First day on which it can be known: the last day on which the deed may have happened. */
+  key: string;
+  /** First day on which it can be known: the last day on which a deed of it may have happened. */
   day: string;
-  deed: Deed;
+  deeds: Deed[];
 }
 
 /** Half-years of backtest: 183 days each. */
@@ -83,18 +85,9 @@ const STEP = 183;
 export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextResult {
   const { limit = 20, minTruth = 20 } = options;
   const placed = placedDeeds(deeds, options).filter(({ deed }) => engages(deed));
-  const held = placed.flatMap(({ deed, sides }): Held[] => {
-    const { instrument, date, domains } = deed;
-    if (instrument === null || date.end === null || date.start! > options.asOf) return [];
-    return sides.pairs.flatMap(({ member, partner }) =>
-      domains.map((domain) => ({
-        tie: [member, partner, domain, instrument] as const,
-        day: date.end!,
-        deed,
-      })),
-    );
-  });
-  const seen = distinctTies(held);
+  const { held, deeds: counted, last } = tiesOf(placed, options.asOf);
+  const byKey = new Map(held.map((one) => [one.key, one]));
+  const seen = held.map(({ tie }) => tie).sort(byTie);
   const candidates = candidatesOf(seen);
   const scores = nextScores(seen, candidates);
   const steps = candidates
@@ -106,18 +99,15 @@ export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextRes
       const precedents = because.map((pair) => ({
         pair,
         deedIds: distinct(
-          held
-            .filter(
-              ({ tie: t }) =>
-                t[0] === pair[0] && t[1] === pair[1] && t[2] === domain && t[3] === kind,
-            )
-            .map(({ deed }) => deed.id),
+          (byKey.get(tieKey([...pair, domain, kind]))?.deeds ?? []).map(({ id }) => id),
         ),
       }));
       return { member, partner, domain, kind, score, precedents };
     });
 
-  const found = backtest(held, options.asOf);
+  const deedIds = once(() => distinct(counted.map(({ id }) => id)));
+  const recordIds = once(() => distinct(counted.flatMap((deed) => deed.eventIds)));
+  const found = backtest(held, [last ?? options.asOf, options.asOf].sort(byText)[0]!);
   const enough = found.truth >= minTruth;
   const reason = `fewer-than-${minTruth}-new-ties` as const;
   const better = found.wins * 2 > found.cuts.length && found.model.mrr > found.baseline.mrr;
@@ -131,13 +121,57 @@ export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextRes
         : { value: null, reason: 'not-better-than-popularity' },
     ties: seen.length,
     candidates: candidates.length,
-    deedIds: distinct(held.map(({ deed }) => deed.id)),
-    recordIds: distinct(held.flatMap(({ deed }) => deed.eventIds)),
+    get deedIds() {
+      return deedIds();
+    },
+    get recordIds() {
+      return recordIds();
+    },
   };
 }
 
-const distinctTies = (held: readonly Held[]): Tie[] =>
-  [...new Map(held.map(({ tie }) => [tieKey(tie), tie])).values()].sort(byTie);
+/** The ties of deeds, each once, with the deeds that make it; deeds of the same kind share their ties. */
+function tiesOf(
+  placed: readonly PlacedDeed[],
+  asOf: string,
+): { held: Held[]; deeds: Deed[]; last: string | null } {
+  const held = new Map<string, Held>();
+  const known = new Map<PlacedDeed['sides'], Map<Deed['domains'], Map<string, Held[]>>>();
+  const entriesOf = ({ deed, sides }: PlacedDeed, kind: string): Held[] => {
+    let byDomains = known.get(sides);
+    if (byDomains === undefined) known.set(sides, (byDomains = new Map()));
+    let byKind = byDomains.get(deed.domains);
+    if (byKind === undefined) byDomains.set(deed.domains, (byKind = new Map()));
+    let found = byKind.get(kind);
+    if (found === undefined) {
+      found = sides.pairs.flatMap(({ member, partner }) =>
+        deed.domains.map((domain) => {
+          const tie = [member, partner, domain, kind] as const;
+          const key = tieKey(tie);
+          const one = held.get(key) ?? { tie, key, day: deed.date.end!, deeds: [] };
+          held.set(key, one);
+          return one;
+        }),
+      );
+      byKind.set(kind, found);
+    }
+    return found;
+  };
+  const deeds: Deed[] = [];
+  let last: string | null = null;
+  for (const one of placed) {
+    const { instrument, date, domains } = one.deed;
+    if (instrument === null || date.end === null || date.start! > asOf || domains.length === 0)
+      continue;
+    deeds.push(one.deed);
+    if (last === null || date.end > last) last = date.end;
+    for (const entry of entriesOf(one, instrument)) {
+      if (date.end < entry.day) entry.day = date.end;
+      entry.deeds.push(one.deed);
+    }
+  }
+  return { held: [...held.values()], deeds, last };
+}
 
 /** Pairs that have anything, with everything that any pair has, less what they have. */
 function candidatesOf(seen: readonly Tie[]): Tie[] {
@@ -153,31 +187,25 @@ function candidatesOf(seen: readonly Tie[]): Tie[] {
 }
 
 /** Rolling half-years: learn from all before, look at what is new in the 183 days after. */
-function backtest(held: readonly Held[], asOf: string): Backtest {
+function backtest(held: readonly Held[], end: string): Backtest {
   const first = held.map(({ day }) => day).sort(byText)[0];
   const cuts: Backtest['cuts'] = [];
   let truth = 0;
   let reachable = 0;
   const sums = { model: { precisionAtK: 0, mrr: 0 }, baseline: { precisionAtK: 0, mrr: 0 } };
-  const end =
-    [
-      ...held
-        .map(({ day }) => day)
-        .sort(byText)
-        .slice(-1),
-      asOf,
-    ].sort(byText)[0] ?? asOf;
   for (
     let day = first === undefined ? end : addDays(first, STEP);
     day < end;
     day = addDays(day, STEP)
   ) {
-    const train = distinctTies(held.filter((one) => one.day <= day));
-    const known = new Set(train.map(tieKey));
     const until = addDays(day, STEP);
-    const fresh = distinctTies(
-      held.filter((one) => one.day > day && one.day <= until && !known.has(tieKey(one.tie))),
-    );
+    const tiesIn = (fits: (one: Held) => boolean): Tie[] =>
+      held
+        .filter(fits)
+        .map(({ tie }) => tie)
+        .sort(byTie);
+    const train = tiesIn((one) => one.day <= day);
+    const fresh = tiesIn((one) => one.day > day && one.day <= until);
     if (fresh.length === 0) continue;
     const candidates = candidatesOf(train);
     const scores = nextScores(train, candidates);

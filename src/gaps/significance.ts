@@ -1,4 +1,7 @@
-import { logGamma } from './special.ts';
+import { gammaQ, logGamma } from './special.ts';
+
+/** Up to this count a probability is summed term by term. */
+const SUMMED = 100;
 
 /** P(X = k), X ~ Poisson(m); m = 0 puts all weight on 0. */
 export const poissonProbability = (k: number, m: number): number =>
@@ -9,8 +12,9 @@ export const poissonProbability = (k: number, m: number): number =>
  * complement, at most 1 (Lancaster 1961). m is treated as known.
  */
 export function poissonMidP(n: number, m: number): number {
-  let below = 0;
-  for (let k = 0; k < n; k++) below += poissonProbability(k, m);
+  // Of many terms the sum is known: P(X < n) is the upper incomplete gamma function.
+  let below = n > SUMMED ? gammaQ(n, m) : 0;
+  if (n <= SUMMED) for (let k = 0; k < n; k++) below += poissonProbability(k, m);
   const lower = below + poissonProbability(n, m) / 2;
   return Math.max(0, Math.min(1, 2 * Math.min(lower, 1 - lower)));
 }

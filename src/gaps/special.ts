@@ -124,8 +124,20 @@ export function gammaQuantile(p: number, shape: number): number {
 /** Two-sided normal tail probability P(|Z| >= |z|). */
 export const normalTwoSided = (z: number): number => gammaQ(0.5, (z * z) / 2);
 
+/** Quantiles that were asked for: the ends of intervals are few, and asked for in every cell. */
+const quantiles = new Map<number, number>();
+const MOST_QUANTILES = 64;
+
 /** Standard normal quantile; 0.975 -> 1.959963984540054. */
 export function normalQuantile(p: number): number {
+  const known = quantiles.get(p);
+  if (known !== undefined) return known;
+  const found = quantileOf(p);
+  if (quantiles.size < MOST_QUANTILES) quantiles.set(p, found);
+  return found;
+}
+
+function quantileOf(p: number): number {
   if (p === 0.5) return 0;
   const tail = p < 0.5 ? 2 * p : 2 * (1 - p);
   let lo = 0;

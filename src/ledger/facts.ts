@@ -1,35 +1,37 @@
 import { z } from 'zod';
-import { documentSchema, eventSchema, type Event } from '../model/index.ts';
-import { textOf, textOrNull } from './database.ts';
+import { TextColumn } from '../base/index.ts';
+import {
+  documentSchema,
+  eventSchema,
+  NO_DAY,
+  type Event,
+  type EventCategory,
+  type PartyFacts,
+  type RecordColumns,
+} from '../model/index.ts';
+import { textOf } from './database.ts';
 import { readRecords, readingOf } from './read.ts';
-import { GROUP, RECORD, UNIT, readDocumentFacts, readEventFacts } from './sql/facts.ts';
-import type { DocumentSourceFacts, EventFacts, Facts, PartyFacts } from './types.ts';
+import {
+  GROUP,
+  RECORD,
+  UNIT,
+  forgetFacts,
+  gatherFacts,
+  readDocumentNumbers,
+  readEventNumbers,
+  readFactTexts,
+  type GatheredEvent,
+} from './sql/facts.ts';
+import type { Statement } from './sql/statements.ts';
 import type { View } from './view.ts';
-
-/** The categories of a record; equal ones are the same object. */
-type Shape = Omit<EventFacts, 'id' | 'documentId' | 'date'> & {
-  precision: Event['date']['precision'];
-};
-
-/** Computes once for each text. */
-function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = make(text);
-    known.set(text, made);
-    return made;
-  };
-}
 
 const listed = (text: string): string[] => (text === '' ? [] : text.split(RECORD));
 const orNull = (text: string | undefined): string | null => (text ? text : null);
 
 /** The same checks as for whole records; each different text is checked once. */
 const fields = eventSchema.shape;
-const PRECISION = fields.date.shape.precision;
-const CATEGORIES = z.object({
+export const CATEGORY: z.ZodType<EventCategory> = z.object({
+  precision: fields.date.shape.precision,
   root: fields.root,
   mode: fields.mode,
   instrument: fields.instrument,
@@ -41,131 +43,135 @@ const CATEGORIES = z.object({
 });
 const DOCUMENT = documentSchema.shape;
 
-function shapes(): (text: string) => Shape {
-  const parties = remembered((text): PartyFacts[] =>
-    listed(text).map((one) => {
-      const [code, viaGroup] = one.split(GROUP);
-      return { code: orNull(code), viaGroup: orNull(viaGroup) };
-    }),
-  );
-  return remembered((text): Shape => {
-    const [
-      precision,
-      actors = '',
-      recipients = '',
-      root,
-      mode,
-      instrument,
-      about = '',
-      status,
-      restated,
-      first,
-      coder,
-    ] = text.split(UNIT);
-    return {
-      precision: PRECISION.parse(precision),
-      actors: parties(actors),
-      recipients: parties(recipients),
-      ...CATEGORIES.parse({
-        root,
-        mode: orNull(mode),
-        instrument: orNull(instrument),
-        domains: listed(about),
-        status,
-        restated: restated === '1',
-        first: first === '1',
-        coder,
-      }),
-    };
+const partiesOf = (text: string): PartyFacts[] =>
+  listed(text).map((one) => {
+    const [code, viaGroup] = one.split(GROUP);
+    return { code: orNull(code), viaGroup: orNull(viaGroup) };
+  });
+
+function categoryOf(text: string): EventCategory {
+  const [precision, root, mode, instrument, about = '', status, restated, first, coder] =
+    text.split(UNIT);
+  return CATEGORY.parse({
+    ...{ precision, root, status, coder },
+    mode: orNull(mode),
+    instrument: orNull(instrument),
+    domains: listed(about),
+    restated: restated === '1',
+    first: first === '1',
   });
 }
 
-/** Days as the same object for the same interval. */
-function dates(): (
-  start: string | null,
-  end: string | null,
-  precision: Shape['precision'],
-) => EventFacts['date'] {
-  const known = new Map<string, EventFacts['date']>();
-  return (start, end, precision) => {
-    const key = `${start} ${end} ${precision}`;
-    const found = known.get(key);
-    if (found) return found;
-    const made = { start, end, precision };
-    known.set(key, made);
-    return made;
+/** A whole event as the statement that gathers them writes one. */
+function gathered(event: Event): GatheredEvent {
+  const codes = (mentions: Event['actors']): string =>
+    mentions.map(({ code, viaGroup }) => `${code ?? ''}${GROUP}${viaGroup ?? ''}`).join(RECORD);
+  return {
+    id: event.id,
+    document: event.documentId,
+    first: event.date.start,
+    last: event.date.end,
+    actors: codes(event.actors),
+    recipients: codes(event.recipients),
+    category: [
+      ...[event.date.precision, event.root, event.mode ?? '', event.instrument ?? ''],
+      ...[event.domains.join(RECORD), event.status, Number(event.restated)],
+      ...[Number(event.first), event.coder],
+    ].join(UNIT),
+    begins: event.evidence.start,
+    ends: event.evidence.end,
+    coder: event.coder,
   };
 }
 
-const slim = (event: Event): EventFacts => ({
-  id: event.id,
-  documentId: event.documentId,
-  date: { start: event.date.start, end: event.date.end, precision: event.date.precision },
-  actors: event.actors.map(({ code, viaGroup }) => ({ code, viaGroup })),
-  recipients: event.recipients.map(({ code, viaGroup }) => ({ code, viaGroup })),
-  root: event.root,
-  mode: event.mode,
-  instrument: event.instrument,
-  domains: event.domains,
-  status: event.status,
-  restated: event.restated,
-  first: event.first,
-  coder: event.coder,
-});
-
 /**
- * What `events()` and `documents()` give, without the texts. Events of documents under review are
- * read whole, because a reviewer's decision may change any of their fields; they come last.
+ * What `events()` and `documents()` give, without the texts, as columns: of a million events some sixty
+ * megabytes. Events of documents under review are read whole, because a reviewer's decision may change
+ * any of their fields.
  */
-export async function readFacts(view: View): Promise<Facts> {
-  const shape = shapes();
-  const date = dates();
+export async function readColumns(view: View): Promise<RecordColumns> {
   const reading = await readingOf(view, 'events', {});
-  let events: EventFacts[] = [];
-  await view.readColumns(
-    async () => readEventFacts(await readingOf(view, 'events', {})),
-    () => {
-      events = [];
-      return ([ids = [], documents = [], starts = [], ends = [], texts = []]) => {
-        for (let i = 0; i < ids.length; i++) {
-          const { precision, ...rest } = shape(textOf(texts[i]));
-          events.push({
-            id: textOf(ids[i]),
-            documentId: textOf(documents[i]),
-            date: date(textOrNull(starts[i]), textOrNull(ends[i]), precision),
-            ...rest,
-          });
-        }
-      };
-    },
-  );
   const reviewed = reading.reviewed ?? [];
-  if (reviewed.length > 0)
-    for (const event of await readRecords(view, 'events', { documentIds: reviewed }))
-      events.push(slim(event));
-  return { events, documents: await readSources(view) };
+  const whole =
+    reviewed.length === 0 ? [] : await readRecords(view, 'events', { documentIds: reviewed });
+  const gather = async (): Promise<void> => {
+    const [events, documents] = [
+      await readingOf(view, 'events', {}),
+      await readingOf(view, 'documents', {}),
+    ];
+    for (const statement of gatherFacts(events, documents, whole.map(gathered)))
+      await view.run(statement);
+  };
+  await view.retried(gather);
+  const texts = async (statement: Statement): Promise<string[]> => {
+    const [row = []] = await view.read(() => statement);
+    return z.array(z.string()).parse(JSON.parse(textOf(row[0])));
+  };
+  const eventIds = await texts(readFactTexts.eventIds());
+  const documentIds = await texts(readFactTexts.documentIds());
+  const ofEvents = await numbers(view, readEventNumbers(), 7, eventIds.length);
+  const ofDocuments = await numbers(view, readDocumentNumbers(), 4, documentIds.length);
+  const columns: RecordColumns = {
+    events: {
+      ids: TextColumn.of(eventIds),
+      document: ofEvents[0]!,
+      start: ofEvents[1]!,
+      end: ofEvents[2]!,
+      actors: ofEvents[3]!,
+      recipients: ofEvents[4]!,
+      category: ofEvents[5]!,
+      rank: ofEvents[6]!,
+      parties: (await texts(readFactTexts.parties())).map(partiesOf),
+      categories: (await texts(readFactTexts.categories())).map(categoryOf),
+    },
+    documents: {
+      ids: TextColumn.of(documentIds),
+      uris: TextColumn.of(await texts(readFactTexts.uris())),
+      titles: TextColumn.of(await texts(readFactTexts.titles())),
+      families: TextColumn.of(await texts(readFactTexts.families())),
+      family: ofDocuments[0]!,
+      published: ofDocuments[1]!,
+      publisher: ofDocuments[2]!,
+      sources: ofDocuments[3]!,
+      publications: (await texts(readFactTexts.publications())).map((text) =>
+        DOCUMENT.published.parse(JSON.parse(text)),
+      ),
+      publishers: (await texts(readFactTexts.publishers())).map((text) =>
+        DOCUMENT.publisher.parse(JSON.parse(text)),
+      ),
+      pages: (await texts(readFactTexts.pages())).map((text) =>
+        DOCUMENT.sources.parse(JSON.parse(text)),
+      ),
+    },
+  };
+  for (const statement of forgetFacts()) await view.run(statement);
+  return columns;
 }
 
-async function readSources(view: View): Promise<DocumentSourceFacts[]> {
-  const published = remembered((text) => DOCUMENT.published.parse(JSON.parse(text)));
-  const publisher = remembered((text) => DOCUMENT.publisher.parse(JSON.parse(text)));
-  const sources = remembered((text) => DOCUMENT.sources.parse(JSON.parse(text)));
-  let documents: DocumentSourceFacts[] = [];
+/** Columns of whole numbers; what is not known is NO_DAY. */
+async function numbers(
+  view: View,
+  statement: Statement,
+  width: number,
+  length: number,
+): Promise<Int32Array[]> {
+  const columns = Array.from({ length: width }, () => new Int32Array(length));
+  let at = 0;
   await view.readColumns(
-    async () => readDocumentFacts(await readingOf(view, 'documents', {})),
+    () => statement,
     () => {
-      documents = [];
-      return ([ids = [], clusters = [], days = [], publishers = [], pages = []]) => {
-        for (let i = 0; i < ids.length; i++)
-          documents.push({
-            id: textOf(ids[i]),
-            cluster: textOf(clusters[i]),
-            published: published(textOf(days[i])),
-            publisher: publisher(textOf(publishers[i])),
-            sources: sources(textOf(pages[i])),
-          });
+      at = 0;
+      return (given) => {
+        for (const [c, column] of columns.entries()) {
+          const cells = given[c] ?? [];
+          for (let i = 0; i < cells.length; i++) {
+            const cell = cells[i];
+            column[at + i] = typeof cell === 'number' ? cell : NO_DAY;
+          }
+        }
+        at += given[0]?.length ?? 0;
       };
     },
   );
-  return documents;
+  return columns;
 }

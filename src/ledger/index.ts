@@ -5,4 +5,15 @@ export { parseSearch, type Search } from './operators.ts';
 export { writeParquet } from './write.ts';
 export { overlay } from './overlay.ts';
 export { compareCoders, isStanding } from './coders.ts';
-export type { Added, Batch, Counts, Filter, FindOptions, Hit, Ledger, Verified } from './types.ts';
+export type {
+  Added,
+  Batch,
+  Counts,
+  Filter,
+  FindOptions,
+  Hit,
+  KeptColumns,
+  Ledger,
+  Verified,
+} from './types.ts';
+export type { Packed, Shelf } from './kept.ts';

@@ -8,8 +8,10 @@ import {
 import { toLines } from './check.ts';
 import { openDatabase, type Database } from './database.ts';
 import { invalidReview, writeFailed } from './diagnostics.ts';
-import { readFacts } from './facts.ts';
+import { readColumns } from './facts.ts';
 import { findHits, findTexts } from './find.ts';
+import { packColumns, unpackColumns } from './kept-columns.ts';
+import { shelfOf } from './kept.ts';
 import { kindOfId } from './overlay.ts';
 import { createQueue } from './queue.ts';
 import {
@@ -27,6 +29,7 @@ import {
   type Added,
   type Batch,
   type CodedKind,
+  type KeptColumns,
   type Ledger,
 } from './types.ts';
 import { createView, type View } from './view.ts';
@@ -71,6 +74,9 @@ async function missingOf(view: View, batch: Batch): Promise<{ batch: Batch; ther
     },
   };
 }
+
+/** Events from which columns and deeds are kept in the folder. */
+const KEEP_FROM = 20_000;
 
 /** A ledger over a folder that is known to be one (see `openLedger`). */
 export function createLedger(dir: string): Ledger {
@@ -137,6 +143,24 @@ export function createLedger(dir: string): Ledger {
     );
   };
 
+  let latest: { state: string; columns: KeptColumns } | null = null;
+  /** Columns of this state of the ledger: those at hand, those kept in the folder, or made now. */
+  const columns = async (): Promise<KeptColumns> => {
+    const state = view.fingerprint();
+    if (latest?.state === state) return latest.columns;
+    const shelf = shelfOf(dir, state);
+    const kept = shelf.read('columns');
+    let found = kept === null ? null : unpackColumns(kept);
+    if (found === null) {
+      found = await readColumns(view);
+      // What is read in a moment needs no file.
+      if (found.events.ids.length >= KEEP_FROM) shelf.write('columns', packColumns(found));
+    }
+    const keeps = found.events.ids.length >= KEEP_FROM;
+    latest = { state, columns: { ...found, shelf: keeps ? shelf : null } };
+    return latest.columns;
+  };
+
   return {
     dir,
     add: (batch) => reading(() => add(batch)),
@@ -148,7 +172,7 @@ export function createLedger(dir: string): Ledger {
     events: (filter) => reading(() => readRecords(view, 'events', filter)),
     commitments: (filter) => reading(() => readRecords(view, 'commitments', filter)),
     positions: (filter) => reading(() => readRecords(view, 'positions', filter)),
-    facts: () => reading(() => readFacts(view)),
+    columns: () => reading(columns),
     indicators: () => reading(() => readAllIndicators(view)),
     record: (id) => reading(() => record(id)),
     counts: (filter) => reading(() => countAll(view, filter)),

@@ -12,6 +12,7 @@ import {
   jsonText,
   type Header,
 } from './format.ts';
+import { DERIVED } from './kept.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './types.ts';
 
@@ -62,7 +63,7 @@ async function prepare(dir: string, options: OpenOptions): Promise<Diagnostic | 
 }
 
 /** What other rooms keep in the ledger's folder: pages as they were fetched, copies, feeds watched, briefs. */
-const BESIDE = ['snapshots', 'families', 'watch', 'briefs'];
+const BESIDE = ['snapshots', 'families', 'watch', 'briefs', DERIVED];
 
 /** Empty but for what a ledger itself may have left, whole or half-made, and hidden files. */
 async function isFree(dir: string): Promise<boolean> {

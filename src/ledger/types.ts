@@ -1,3 +1,4 @@
+import type { Shelf } from './kept.ts';
 import type {
   CodedRecord,
   Commitment,
@@ -5,10 +6,9 @@ import type {
   Document,
   Domain,
   Event,
-  EventDate,
   Indicator,
-  Mention,
   Position,
+  RecordColumns,
   Review,
   Root,
   Span,
@@ -113,39 +113,8 @@ export interface FoundDocument {
   published: string | null;
 }
 
-/** A mention as counting sees it. */
-export type PartyFacts = Pick<Mention, 'code' | 'viaGroup'>;
-
-/** What counting needs to know of an event: everything but its sentence. */
-export interface EventFacts extends Pick<
-  Event,
-  | 'id'
-  | 'documentId'
-  | 'root'
-  | 'mode'
-  | 'instrument'
-  | 'domains'
-  | 'status'
-  | 'restated'
-  | 'first'
-  | 'coder'
-> {
-  date: Pick<EventDate, 'start' | 'end' | 'precision'>;
-  actors: readonly PartyFacts[];
-  recipients: readonly PartyFacts[];
-}
-
-/** What counting needs to know of a document: everything but its text. */
-export type DocumentSourceFacts = Pick<
-  Document,
-  'id' | 'published' | 'publisher' | 'cluster' | 'sources'
->;
-
-/** Events and documents without texts, in the order of `events()` and `documents()`. */
-export interface Facts {
-  events: EventFacts[];
-  documents: DocumentSourceFacts[];
-}
+/** Columns, and where what is derived of them may be kept; null for a ledger too small to need it. */
+export type KeptColumns = RecordColumns & { shelf: Shelf | null };
 
 /** What `verify` found. */
 export interface Verified {
@@ -172,8 +141,8 @@ export interface Ledger {
   commitments(filter?: Filter): Promise<Commitment[]>;
   positions(filter?: Filter): Promise<Position[]>;
   indicators(): Promise<Indicator[]>;
-  /** Events and documents without their texts: a hundredth of the time and memory of the records. */
-  facts(): Promise<Facts>;
+  /** Events and documents without their texts, as columns: a hundredth of the time and memory. */
+  columns(): Promise<KeptColumns>;
   /** Any event, commitment, position or indicator by its id. */
   record(id: string): Promise<Event | Commitment | Position | Indicator | null>;
   counts(filter?: Pick<Filter, 'coder' | 'reviews'>): Promise<Counts>;

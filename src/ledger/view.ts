@@ -13,7 +13,7 @@ import {
   forgetSegment,
   holdDocuments,
   insertCoder,
-  insertSegment,
+  insertSegments,
   segmentsOf,
   type Statement,
 } from './sql/statements.ts';
@@ -27,6 +27,10 @@ export interface View {
   refresh(): Promise<void>;
   /** Runs a statement that reads segments; where one turns out damaged, again without it. */
   read(build: () => Statement | Promise<Statement>): Promise<unknown[][]>;
+  /** Runs a statement that gives no rows. */
+  run(statement: Statement): Promise<void>;
+  /** Does something that reads segments; where one turns out damaged, again without it. */
+  retried<T>(task: () => Promise<T>): Promise<T>;
   /** The same for a long answer; `take` is called anew from the start where it has to be asked again. */
   readColumns(
     build: () => Statement | Promise<Statement>,
@@ -78,19 +82,37 @@ export function createView(dir: string): View {
     await forget(name);
   };
 
-  const take = async (name: string): Promise<void> => {
-    const segment = await readSegment(dir, name);
-    if (!('files' in segment)) {
-      damaged.set(name, segment);
-      return tell([segment]);
-    }
+  const hold = async (some: readonly Segment[]): Promise<void> => {
     const db = await database();
+    await db.run(holdDocuments(some.map(({ path }) => join(path, fileOf('documents')))));
+    await db.run(insertSegments(some));
+    for (const segment of some) segments.set(segment.segment, segment);
+  };
+  /** Takes segments in together; where one cannot be read, one by one, so that only it is left out. */
+  const take = async (names: readonly string[]): Promise<void> => {
+    if (names.length === 0) return;
+    const whole: Segment[] = [];
+    const read = await Promise.all(names.map(async (name) => readSegment(dir, name)));
+    for (const [i, found] of read.entries()) {
+      if ('files' in found) whole.push(found);
+      else {
+        damaged.set(names[i]!, found);
+        tell([found]);
+      }
+    }
+    if (whole.length === 0) return;
     try {
-      await db.run(holdDocuments(name, join(segment.path, fileOf('documents'))));
-      await db.run(insertSegment(name, segment.coder));
-      segments.set(name, segment);
-    } catch (error) {
-      await setAside(name, damagedSegment(segment.path, errorFacts(error).message));
+      await hold(whole);
+    } catch {
+      for (const segment of whole) {
+        await forget(segment.segment);
+        try {
+          await hold([segment]);
+        } catch (error) {
+          const why = damagedSegment(segment.path, errorFacts(error).message);
+          await setAside(segment.segment, why);
+        }
+      }
     }
   };
 
@@ -124,7 +146,7 @@ export function createView(dir: string): View {
         const names = await listSegments(dir);
         const present = new Set(names);
         for (const name of segments.keys()) if (!present.has(name)) await forget(name);
-        for (const name of names) if (!segments.has(name) && !damaged.has(name)) await take(name);
+        await take(names.filter((name) => !segments.has(name) && !damaged.has(name)));
         await rank();
         await refreshReviews();
       } catch (error) {
@@ -132,26 +154,19 @@ export function createView(dir: string): View {
         tell([cannotOpen(dir, error)]);
       }
     },
-    read: async (build) => {
-      const db = await database();
+    run: async (statement) => (await database()).run(statement),
+    retried: async (task) => {
       try {
-        return await db.rows(await build());
+        return await task();
       } catch (error) {
         const found = await view.verify();
         if (found.damaged.length === 0) throw error;
-        return db.rows(await build());
+        return task();
       }
     },
-    readColumns: async (build, start) => {
-      const db = await database();
-      try {
-        await db.columns(await build(), start());
-      } catch (error) {
-        const found = await view.verify();
-        if (found.damaged.length === 0) throw error;
-        await db.columns(await build(), start());
-      }
-    },
+    read: async (build) => view.retried(async () => (await database()).rows(await build())),
+    readColumns: async (build, start) =>
+      view.retried(async () => (await database()).columns(await build(), start())),
     files: async (kind, documentIds) => {
       let names = [...segments.keys()].sort();
       if (documentIds) {

@@ -2,6 +2,7 @@
 export * from './ontology.ts';
 export * from './columns.ts';
 export * from './records.ts';
+export * from './record-columns.ts';
 export * from './measure.ts';
 export * from './result.ts';
 export * from './standing.ts';

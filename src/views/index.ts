@@ -10,6 +10,7 @@ export { agendaText } from './text/agenda.ts';
 export { alignmentText } from './text/alignment.ts';
 export { wordingText } from './text/wording.ts';
 export { dependenceText } from './text/dependence.ts';
+export { volatilityText } from './text/volatility.ts';
 export { cut, textTable, wrap, type Align } from './text/table.ts';
 export { buildBrief, noteRanges } from './brief/build.ts';
 export { isUnmarkedJudgement } from './brief/judgement.ts';

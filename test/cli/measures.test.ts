@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MEASURES } from '../../src/cli/gaps/list.ts';
+import { openLedger } from '../../src/ledger/index.ts';
+import type { CodedRecord, Span } from '../../src/model/index.ts';
 import { entente } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-measures-'));
@@ -52,7 +55,55 @@ describe.each(['trend', 'precedence', 'sources', 'agreement', 'next'])('gaps %s'
   });
 });
 
+describe('every number walks back', () => {
+  let texts: ReadonlyMap<string, string>;
+  let known: ReadonlySet<string>;
+  beforeAll(async () => {
+    const { value } = await openLedger(ledger);
+    texts = new Map((await value!.documents()).map(({ id, text }) => [id, text]));
+    const records = [
+      ...(await value!.events()),
+      ...(await value!.commitments()),
+      ...(await value!.positions()),
+    ];
+    known = new Set(records.map(({ id }) => id));
+    await value!.close();
+  });
+  it.each(MEASURES.map(({ name }) => name))('gaps %s', (measure) => {
+    const [found] = gaps(measure, '--json', '--evidence').json();
+    const records = found!['evidence'] as CodedRecord[];
+    const passages = found!['passages'] as (Span & { documentId: string; quote: string })[];
+    for (const { id, documentId, evidence } of records) {
+      expect(known.has(id), id).toBe(true);
+      expect(texts.get(documentId)?.slice(evidence.start, evidence.end)).toBe(evidence.quote);
+    }
+    for (const { documentId, start, end, quote } of passages)
+      expect(texts.get(documentId)?.slice(start, end)).toBe(quote);
+    // Ids of records in the result are ids of the ledger, and each has its sentence beside it.
+    const shown = new Set(records.map(({ id }) => id));
+    const named = JSON.stringify(found!['result']).match(/"(?:ev|co|po)_[0-9a-f]{16}"/g) ?? [];
+    for (const text of new Set(named)) {
+      expect(known.has(text.slice(1, -1)), text).toBe(true);
+      expect(shown.has(text.slice(1, -1)), `${text} without a sentence`).toBe(true);
+    }
+    // As do deeds, whose ids are those of their first records.
+    const deeds = JSON.stringify(found!['result']).match(/"de_[0-9a-f]{16}"/g) ?? [];
+    for (const text of new Set(deeds))
+      expect(known.has(`ev_${text.slice(4, -1)}`), text).toBe(true);
+  });
+});
+
 describe('what the measures say of the bundled record', () => {
+  it('merging can be undone, and acts given to the members named', () => {
+    const deeds = (...args: string[]): number => {
+      const [found] = gaps('engagement', '--json', ...args).json();
+      return (found!['result'] as { total: { deeds: { value: number } } }).total.deeds.value;
+    };
+    expect(deeds('--unmerged')).toBeGreaterThan(deeds());
+    expect(deeds('--named')).toBe(deeds());
+    expect(gaps('dependence').out).toContain('--unmerged counts every record by itself');
+  }, 120_000);
+
   it('no trend, no forecast, no precedence: too thin to say', () => {
     expect(gaps('trend').out).toContain('neither a rise nor a fall stands');
     expect(gaps('next').out).toContain('precedents, no forecast');

@@ -17,8 +17,10 @@ import {
   sourceBasis,
   trend,
   twoPartPledge,
+  volatility,
 } from '../../src/gaps/index.ts';
 import { dayNumber } from '../../src/base/index.ts';
+import { scoreOf } from '../../src/model/index.ts';
 import { bare, page, says } from './page.ts';
 
 const folder = new URL('../../docs/guide/gaps/', import.meta.url);
@@ -35,6 +37,21 @@ describe('every page', () => {
     const text = readFileSync(new URL(name, folder), 'utf8');
     for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)/g))
       expect(existsSync(new URL(target!, folder)), target).toBe(true);
+  });
+});
+
+describe('dependence', () => {
+  it('how steady six months by turns are', () => {
+    const [talk, reproach] = [scoreOf('CONSULT'), scoreOf('ACCUSE')];
+    const found = volatility([[talk], [reproach], [talk], [reproach], [talk], [reproach]]);
+    if ('value' in found) throw new Error('no volatility');
+    says('dependence', `a score of ${talk}) and a reproach (ACCUSE, a score of −${-reproach})`);
+    says('dependence', `mean of the months is −${(-found.mean).toFixed(2)}`);
+    says('dependence', `standard deviation ${found.sd.toFixed(2)}`);
+    says('dependence', `lies ${found.masc} from the one before`);
+    says('dependence', `mixed ${bare(found.signEntropy)} on a scale`);
+    const six = volatility(Array.from({ length: 6 }, () => [talk]));
+    expect(six).toMatchObject({ mean: 2.5, sd: 0, masc: 0, signEntropy: 0 });
   });
 });
 

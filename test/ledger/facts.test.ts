@@ -1,6 +1,8 @@
 /** Records without their texts. */
 import { expect, test } from 'vitest';
-import { toDeeds } from '../../src/gaps/index.ts';
+import { type DeedResult, type DeedRow, deedsOf, toDeeds } from '../../src/gaps/index.ts';
+import { packColumns, unpackColumns } from '../../src/ledger/kept-columns.ts';
+import { pack, unpack } from '../../src/ledger/kept.ts';
 import { emptyFolder, ledgerIn } from './helpers.ts';
 import { sampleCoder, sampleDocuments } from './sample.ts';
 
@@ -33,35 +35,36 @@ test('facts are the records without their texts, a review among them', async () 
   });
   const events = await ledger.events();
   const documents = await ledger.documents();
-  const facts = await ledger.facts();
-  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-  expect(facts.events.length).toBe(72);
-  expect([...facts.events].sort(byId)).toEqual(
-    [...events].sort(byId).map((e) => ({
-      id: e.id,
-      documentId: e.documentId,
-      date: { start: e.date.start, end: e.date.end, precision: e.date.precision },
-      actors: e.actors.map(({ code, viaGroup }) => ({ code, viaGroup })),
-      recipients: e.recipients.map(({ code, viaGroup }) => ({ code, viaGroup })),
-      root: e.root,
-      mode: e.mode,
-      instrument: e.instrument,
-      domains: e.domains,
-      status: e.status,
-      restated: e.restated,
-      first: e.first,
-      coder: e.coder,
-    })),
-  );
-  expect(facts.documents).toEqual(
-    documents.map(({ id, cluster, published, publisher, sources }) => ({
-      id,
-      cluster,
-      published,
-      publisher,
-      sources,
-    })),
-  );
-  expect(toDeeds(facts.events, facts.documents)).toEqual(toDeeds(events, documents));
+  const columns = await ledger.columns();
+  expect(columns.events.ids.length).toBe(72);
+  expect(columns.documents.ids.length).toBe(12);
+  expect([...columns.events.rank].sort((a, b) => a - b)).toEqual([...Array(72).keys()]);
+  // The same as columns made of the records themselves, whatever the order of their lists.
+  const options = { asOf: '2026-01-01' };
+  const plain = (found: DeedResult) => ({
+    deeds: found.deeds.map((deed) => ({ ...(deed as DeedRow).toJSON() })),
+    ambiguous: found.ambiguous.map((deed) => deed.id),
+    merges: found.merges,
+    restatements: found.restatements,
+  });
+  expect(plain(deedsOf(columns, options))).toEqual(plain(toDeeds(events, documents, options)));
+  // And the same again from a folder in which they were kept.
+  const again = unpackColumns(unpack(pack(packColumns(columns)).slice())!)!;
+  expect(plain(deedsOf(again, options))).toEqual(plain(deedsOf(columns, options)));
   await ledger.close();
+});
+
+test('what was kept is not taken where a byte of it is wrong', () => {
+  const whole = pack({ arrays: { a: Int32Array.of(1, 2, 3), b: Uint8Array.of(7) }, words: ['x'] });
+  expect(unpack(whole.slice())).toEqual({
+    arrays: { a: Int32Array.of(1, 2, 3), b: Uint8Array.of(7) },
+    words: ['x'],
+  });
+  for (const at of [0, 9, whole.length - 8, whole.length - 16]) {
+    const damaged = whole.slice();
+    damaged[at]! ^= 1;
+    expect(unpack(damaged), `byte ${at}`).toBeNull();
+  }
+  expect(unpack(whole.slice(0, -1))).toBeNull();
+  expect(unpack(new Uint8Array(0))).toBeNull();
 });

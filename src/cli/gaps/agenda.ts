@@ -73,6 +73,7 @@ const unknown = (what: string, given: string, names: readonly string[]): Error =
 export const agenda: Measure<AgendaOwn> = {
   name: 'agenda',
   asks: 'what a text leaves out, against a declared agenda or the text before it',
+  needs: () => ['documents'],
   options: (command) =>
     withSeries(command)
       .option('--agenda <id>', 'an agenda of knowledge/agendas.json, for example flagship-2024')

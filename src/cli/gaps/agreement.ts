@@ -68,6 +68,7 @@ function readGold(path: string): Coding {
 export const agreement: Measure<AgreementOptions> = {
   name: 'agreement',
   asks: 'how far coders agree: reviewers, machine, a gold coding',
+  needs: () => [],
   options: (command) =>
     command.option('--gold <file>', 'a coding of the same texts that is taken for the truth'),
   async show(kase, own, _knowledge, ledger) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AlignmentResult, Stand } from '../../gaps/index.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
+import { recordedVotes, type Knowledge } from '../../knowledge/index.ts';
 import type { CsvTable } from '../csv.ts';
 import { reasonOf, usage } from '../outcome.ts';
 import type { Measure } from './measure.ts';
@@ -93,16 +93,37 @@ function votesOf(file: string, knowledge: Knowledge): Stand[] {
   });
 }
 
+const LETTERS: Readonly<Record<string, Stand['stance']>> = { y: 1, a: 0, n: -1 };
+
+/** Recorded votes that come with Entente, by the name of their body; null where none has that name. */
+function bundledVotes(name: string): Stand[] | null {
+  const found = recordedVotes().find(({ id }) => id === BODIES[name.toLowerCase()]);
+  if (!found) return null;
+  return found.votes.flatMap(([number, date, resolution, letters]) =>
+    found.actors.flatMap((actor, i): Stand[] => {
+      const stance = LETTERS[letters[i] ?? '.'];
+      // Who did not vote took no side: that is no abstention.
+      return stance === undefined
+        ? []
+        : [{ actor, object: `${resolution} (${number})`, stance, date, recordId: '' }];
+    }),
+  );
+}
+
+const BODIES: Readonly<Record<string, string>> = { un: 'un-general-assembly' };
+
 export const alignment: Measure<AlignmentOwn> = {
   name: 'alignment',
   asks: 'who takes the same side on the same objects',
+  needs: () => ['positions'],
   options: (command) =>
     command.option(
       '--votes <file>',
-      'votes beside the positions: CSV with actor, object, date, vote',
+      'votes beside the positions: CSV with actor, object, date, vote; "un" for the recorded votes of the General Assembly that come with Entente (2005 to 2019)',
     ),
   async show(kase, own, knowledge) {
-    const votes = own.votes === undefined ? [] : votesOf(own.votes, knowledge);
+    const votes =
+      own.votes === undefined ? [] : (bundledVotes(own.votes) ?? votesOf(own.votes, knowledge));
     const [{ alignmentIn }, { alignmentFindings, alignmentText }] = await Promise.all([
       import('../../case/alignment.ts'),
       import('../../views/index.ts'),

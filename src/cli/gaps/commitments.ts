@@ -13,6 +13,7 @@ const COLUMNS = [
 export const commitments: Measure<CommitmentOptions> = {
   name: 'commitments',
   asks: 'what was promised, and what became of it',
+  needs: ({ indicator }) => (indicator === undefined ? ['events', 'commitments', 'documents'] : []),
   options: (command) =>
     command.option(
       '--indicator <series>',
@@ -20,11 +21,13 @@ export const commitments: Measure<CommitmentOptions> = {
     ),
   async show(kase, own, knowledge, ledger) {
     if (own.indicator !== undefined) return showIndicator(kase, own.indicator, knowledge, ledger);
-    const { commitmentsText } = await import('../../views/index.ts');
+    const { commitmentsFinding, commitmentsText } = await import('../../views/index.ts');
     const value = kase.commitmentStates();
     return {
       value,
-      findings: kase.findings().filter(({ id }) => id.startsWith('commitments')),
+      findings: [commitmentsFinding(kase.findingsInput, kase.question.asOf)].filter(
+        (finding) => finding !== null,
+      ),
       table: commitmentsText(value, kase),
       csv: {
         columns: COLUMNS,

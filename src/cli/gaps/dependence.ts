@@ -41,24 +41,34 @@ const csv = ({ rows, leftOut }: DependenceResult): CsvTable => {
 export const dependence: Measure = {
   name: 'dependence',
   asks: 'what is left without one member, for every member',
+  needs: () => [],
   async show(kase) {
-    const [{ dependenceIn }, { dependenceFindings, dependenceText }] = await Promise.all([
+    const [{ dependenceIn }, { volatilityIn }, views] = await Promise.all([
       import('../../case/dependence.ts'),
+      import('../../case/volatility.ts'),
       import('../../views/index.ts'),
     ]);
-    const value = dependenceIn(kase);
+    const { dependenceFindings, dependenceText, volatilityText } = views;
+    const dependent = dependenceIn(kase);
+    const volatility = volatilityIn(kase);
     const { without } = kase.question;
     const deeds = kase.deedById();
     return {
-      value,
-      findings: dependenceFindings(value, {
+      deeds: true,
+      value: { ...dependent, volatility },
+      findings: dependenceFindings(dependent, {
         name: kase.name,
         without,
         recordsOf: (id) => deeds.get(id)?.eventIds ?? [],
       }),
-      table: dependenceText(value, kase, without),
-      csv: csv(value),
-      records: value.recordIds,
+      table: `${dependenceText(dependent, kase, without)}\n\n${volatilityText(volatility, kase)}`,
+      csv: csv(dependent),
+      records: [
+        ...dependent.recordIds,
+        ...volatility.flatMap(({ deedIds }) =>
+          deedIds.flatMap((id) => deeds.get(id)?.eventIds ?? []),
+        ),
+      ],
       further:
         without === null
           ? ['--without CODE shows what leaving one member out does, cell by cell']

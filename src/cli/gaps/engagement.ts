@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { HELD_KINDS } from '../../case/held.ts';
 import { OFFICE_LEVELS, type OfficeLevel } from '../../case/levels.ts';
 import { INSTRUMENTS, type Instrument } from '../../model/index.ts';
 import type { CarriedError, EngagementResult } from '../../gaps/index.ts';
@@ -67,6 +68,7 @@ interface EngagementOwn extends ErrorOptions {
 export const engagement: Measure<EngagementOwn> = {
   name: 'engagement',
   asks: 'who does what with whom, and where more or less than expected',
+  needs: ({ level, instrument }) => ((level ?? instrument) ? HELD_KINDS : []),
   options: (command) =>
     withReviewed(command)
       .addOption(
@@ -80,7 +82,11 @@ export const engagement: Measure<EngagementOwn> = {
         ]),
       ),
   async show(whole, own, knowledge) {
-    const [{ carryError }, { carriedText, engagementText }, { narrowed }] = await Promise.all([
+    const [
+      { carryError },
+      { carriedText, engagementCaution, engagementFindings, engagementText },
+      { narrowed },
+    ] = await Promise.all([
       import('../../gaps/index.ts'),
       import('../../views/index.ts'),
       import('../../case/narrowed.ts'),
@@ -93,8 +99,9 @@ export const engagement: Measure<EngagementOwn> = {
     const deeds = kase.deedById();
     const error = carryError(value, (id) => deeds.get(id), { error: errorOf(own, knowledge) });
     return {
+      deeds: true,
       value: { ...value, error },
-      findings: kase.findings().filter(({ id }) => /^(engagement|caution)/.test(id)),
+      findings: [...engagementFindings(kase.findingsInput), engagementCaution(kase.findingsInput)],
       table: `${engagementText(value, kase)}\n\n${carriedText(error, value.alliance, kase)}`,
       csv: csv(value, error),
       records: value.total.recordIds,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Case } from '../../case.ts';
+import type { Case, HeldKind } from '../../case.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Indicator } from '../../model/index.ts';
@@ -27,6 +27,8 @@ export interface Shown {
   passages?: readonly Passage[];
   /** Figures behind the result, for `--evidence`: they rest on a source and not on a sentence. */
   indicators?: readonly Indicator[];
+  /** It counts deeds, so that what merging reports did is worth telling. */
+  deeds?: boolean;
   /** Further commands worth a look, without "entente". */
   further?: readonly string[];
 }
@@ -38,6 +40,8 @@ export interface Measure<Own extends object = object> {
   asks: string;
   /** Options that only this measure has. */
   options?: (command: Command) => Command;
+  /** Kinds of whole records that it reads; the measures over deeds need none. */
+  needs(own: Own): readonly HeldKind[];
   show(kase: Case, own: Own, knowledge: Knowledge, ledger: Ledger): Promise<Shown>;
 }
 
@@ -48,3 +52,11 @@ export const eventsOf =
     const deeds = kase.deedById();
     return [...new Set(deedIds.flatMap((id) => deeds.get(id)?.eventIds ?? []))];
   };
+
+/** What bringing reports together did, in a sentence; null where it did nothing. */
+export function mergingWords({ question, deeds }: Case): string | null {
+  if (question.unmerged === true || deeds.merges.length === 0) return null;
+  const records = deeds.merges.reduce((n, { eventIds }) => n + eventIds.length, 0);
+  const [some, all] = [deeds.merges.length, deeds.deeds.length];
+  return `Merging: ${some} of the ${all} deeds of the ledger bring together ${records} records that may tell of one act each. The same with --unmerged counts every record by itself.`;
+}

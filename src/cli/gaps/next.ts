@@ -20,6 +20,7 @@ const csv = ({ steps }: NextResult): CsvTable => ({
 export const next: Measure = {
   name: 'next',
   asks: 'what like pairs have done and this one has not: precedents, tested as forecasts',
+  needs: () => [],
   async show(kase) {
     const [{ nextFor }, { nextFinding, nextText }] = await Promise.all([
       import('../../case/next.ts'),
@@ -27,6 +28,7 @@ export const next: Measure = {
     ]);
     const value = nextFor(kase);
     return {
+      deeds: true,
       value,
       findings: [nextFinding(value)],
       table: nextText(value, kase),

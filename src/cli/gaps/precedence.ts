@@ -35,6 +35,7 @@ const csv = ({ rows }: LeadResult): CsvTable => ({
 export const precedence: Measure<PrecedenceOptions> = {
   name: 'precedence',
   asks: 'do unfriendly acts of others come before those of the two sides, or after',
+  needs: () => [],
   options: (command) =>
     command
       .option('--rivals <codes>', 'whose unfriendly acts: codes or groups', 'CRINK')
@@ -51,6 +52,7 @@ export const precedence: Measure<PrecedenceOptions> = {
     ]);
     const value = precedenceFor(kase, { rivals, window: own.window });
     return {
+      deeds: true,
       value,
       findings: [precedenceFinding(value, eventsOf(kase), kase)],
       table: precedenceText(value, kase),

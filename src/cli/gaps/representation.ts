@@ -8,12 +8,13 @@ const COLUMNS = [
 export const representation: Measure = {
   name: 'representation',
   asks: 'who came to which summit, at what level',
+  needs: () => ['events', 'documents'],
   async show(kase) {
-    const { representationText } = await import('../../views/index.ts');
+    const { representationFinding, representationText } = await import('../../views/index.ts');
     const value = kase.representation();
     return {
       value,
-      findings: kase.findings().filter(({ id }) => id.startsWith('representation')),
+      findings: [representationFinding(kase.findingsInput)].filter((finding) => finding !== null),
       table: representationText(value, kase),
       csv: {
         columns: COLUMNS,

@@ -29,6 +29,7 @@ const csv = ({ deeds }: SourcesResult): CsvTable => ({
 export const sources: Measure = {
   name: 'sources',
   asks: 'what the deeds rest on, what contradicts what, what was read',
+  needs: () => ['commitments'],
   async show(kase) {
     const [{ sourcesFor }, { sourcesFinding, sourcesText }] = await Promise.all([
       import('../../case/sources.ts'),
@@ -36,6 +37,7 @@ export const sources: Measure = {
     ]);
     const value = sourcesFor(kase);
     return {
+      deeds: true,
       value,
       findings: sourcesFinding(value, eventsOf(kase)),
       table: sourcesText(value),

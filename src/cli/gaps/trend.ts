@@ -31,6 +31,7 @@ const csv = ({ periods }: TrendResult): CsvTable => ({
 export const trend: Measure<TrendOptions> = {
   name: 'trend',
   asks: 'more or less over time, per document read; when it changed; what came first',
+  needs: () => [],
   options: (command) =>
     withReviewed(
       command.addOption(
@@ -47,6 +48,7 @@ export const trend: Measure<TrendOptions> = {
     const value = trendFor(kase, { length: own.period, error: errorOf(own, knowledge) });
     const change = changeFinding(value);
     return {
+      deeds: true,
       value,
       findings: [trendFinding(value, eventsOf(kase)), ...(change === null ? [] : [change])],
       table: trendText(value, kase),

@@ -47,6 +47,7 @@ const quotedTerms = ({ positions }: Case): string[] =>
 export const wording: Measure<WordingOwn> = {
   name: 'wording',
   asks: 'which words came and went, and where a term was used first',
+  needs: () => ['documents', 'positions'],
   options: (command) =>
     withSeries(command).option(
       '--terms <words>',

@@ -4,7 +4,7 @@ import { isCuratedEntry } from '../time/index.ts';
 /** What the basis of a deed needs to know of a document. */
 export type BasisDocument = Pick<
   Document,
-  'id' | 'uri' | 'publisher' | 'published' | 'cluster' | 'sources' | 'text'
+  'id' | 'uri' | 'publisher' | 'published' | 'cluster' | 'sources'
 >;
 
 /** What a deed rests on: a text that was read, or a public page that a curated entry names. */

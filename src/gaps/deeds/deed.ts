@@ -13,7 +13,8 @@ import type { Precision } from './same.ts';
 export type DocumentFacts = Pick<
   Document,
   'id' | 'published' | 'publisher' | 'cluster' | 'sources'
->;
+> &
+  Partial<Pick<Document, 'uri'>>;
 
 /** What counting needs to know of an event: everything but its sentence. An `Event` is one. */
 export interface DeedReport extends Pick<
@@ -111,66 +112,3 @@ export interface DeedOptions {
 /** Machine-coded: neither curated nor by a person. */
 export const byMachine = (coder: string): boolean =>
   coder !== 'curated' && !coder.startsWith('human/');
-
-/** Actors of an event by code; a mention without a code (an analyst, an unknown body) is left out. */
-export function actorsOf(event: DeedReport, options: DeedOptions): DeedActor[] {
-  const found = new Map<string, DeedActor>();
-  const add = (code: string, viaGroup: string | null, acts: boolean): void => {
-    const known = found.get(code);
-    if (!known) {
-      found.set(code, { code, viaGroup, acts, receives: !acts });
-      return;
-    }
-    if (viaGroup === null) known.viaGroup = null;
-    if (acts) known.acts = true;
-    else known.receives = true;
-  };
-  const on = event.date.start ?? options.asOf;
-  const side = (mentions: DeedReport['actors'], acts: boolean): void => {
-    for (const { code, viaGroup } of mentions) {
-      if (code === null) continue;
-      const group = options.expand?.includes(code) === true && on !== undefined;
-      const members = group ? (options.members?.(code, on) ?? []) : [];
-      if (members.length === 0) add(code, viaGroup, acts);
-      else for (const member of members) add(member, code, acts);
-    }
-  };
-  side(event.actors, true);
-  side(event.recipients, false);
-  return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-/**
- * The same, as one array for all events of the same actors: a large ledger has few different ones,
- * and what is computed from an array can then be remembered by it.
- */
-export function sharedActors(options: DeedOptions): (event: DeedReport) => readonly DeedActor[] {
-  const shared = sharedArrays();
-  const known = new WeakMap<DeedReport['actors'], WeakMap<DeedReport['actors'], DeedActor[]>>();
-  const expands = ({ code }: DeedReport['actors'][number]): boolean =>
-    code !== null && options.expand?.includes(code) === true;
-  return (event) => {
-    // The members of a group depend on the day.
-    if (event.actors.some(expands) || event.recipients.some(expands))
-      return shared(actorsOf(event, options));
-    let inner = known.get(event.actors);
-    if (!inner) known.set(event.actors, (inner = new WeakMap()));
-    let found = inner.get(event.recipients);
-    if (!found) inner.set(event.recipients, (found = shared(actorsOf(event, options))));
-    return found;
-  };
-}
-
-/** One array for all that say the same. */
-export function sharedArrays(): (actors: DeedActor[]) => DeedActor[] {
-  const known = new Map<string, DeedActor[]>();
-  return (actors) => {
-    const text = actors
-      .map((a) => `${a.code} ${a.viaGroup ?? ''} ${Number(a.acts)}${Number(a.receives)}`)
-      .join('\u001f');
-    const found = known.get(text);
-    if (found) return found;
-    known.set(text, actors);
-    return actors;
-  };
-}

@@ -42,23 +42,3 @@ export function jaccard(a: readonly string[], b: readonly string[]): number {
 /** Days between two intervals; 0 where they touch or overlap. */
 export const dayGap = (a: Report, b: Report): number =>
   Math.max(0, a.first - b.last, b.first - a.last);
-
-/**
- * Whether two reports may tell of the same act: equal status and root, equal mode and instrument
- * where both are known, a domain in common (or none given), days that overlap (two days apart at most
- * where both are exact), and the same actors (or, both exact, at least two and 60 % in common).
- * A refusal and an act differ in status, so they never meet.
- */
-export function maybeSame(a: Report, b: Report, options: SameOptions = {}): boolean {
-  const { slack = SAME_DEFAULTS.slack, minOverlap = SAME_DEFAULTS.minOverlap } = options;
-  if (a.status !== b.status || a.root !== b.root) return false;
-  if (a.mode !== null && b.mode !== null && a.mode !== b.mode) return false;
-  if (a.kind !== null && b.kind !== null && a.kind !== b.kind) return false;
-  if (a.domains.length > 0 && b.domains.length > 0 && shared(a.domains, b.domains) === 0)
-    return false;
-  const exact = a.precision === 'day' && b.precision === 'day';
-  if (dayGap(a, b) > (exact ? slack : 0)) return false;
-  const both = shared(a.actors, b.actors);
-  if (both === a.actors.length && both === b.actors.length) return true;
-  return exact && both >= 2 && jaccard(a.actors, b.actors) >= minOverlap;
-}

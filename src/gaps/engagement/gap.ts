@@ -1,13 +1,12 @@
 import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
 import { type Interval, resampleCells } from '../bootstrap.ts';
-import { distinct } from '../common.ts';
-import type { Deed } from '../deeds/index.ts';
+import { type Deed, documentUnits } from '../deeds/index.ts';
 import { excess } from '../excess/index.ts';
 import { fitMargins } from '../excess/fit.ts';
 import { marginIndex } from '../excess/table.ts';
-import type { GapTable } from './types.ts';
+import type { GapTable, NamedGapCell } from './types.ts';
 
-/** A deed and the cells (row and column) that it fills once each. */
+/** A deed and the cells (row and column) that it fills once each; deeds may share the array of cells. */
 export interface Filling {
   deed: Deed;
   cells: readonly (readonly [row: string, column: string])[];
@@ -33,40 +32,78 @@ export function gapTable(
   const mask = rows.map((row) => columns.map((column) => Number(allowed(row, column))));
   const rowOf = new Map(rows.map((row, i) => [row, i]));
   const columnOf = new Map(columns.map((column, j) => [column, j]));
-  const placed = fillings.map(({ deed, cells }) => ({
-    document: deed.primaryDocumentId,
-    at: cells.flatMap(([row, column]) => {
-      const i = rowOf.get(row);
-      const j = columnOf.get(column);
-      return i === undefined || j === undefined || mask[i]![j] === 0
-        ? []
-        : [i * columns.length + j];
-    }),
-  }));
+  const known = new Map<Filling['cells'], number[]>();
+  const placesOf = (cells: Filling['cells']): number[] => {
+    let found = known.get(cells);
+    if (found === undefined) {
+      found = cells.flatMap(([row, column]) => {
+        const i = rowOf.get(row);
+        const j = columnOf.get(column);
+        return i === undefined || j === undefined || mask[i]![j] === 0
+          ? []
+          : [i * columns.length + j];
+      });
+      known.set(cells, found);
+    }
+    return found;
+  };
+  const placed = fillings.map(({ deed, cells }): Placed => ({ deed, at: placesOf(cells) }));
   const counts = rows.map(() => columns.map(() => 0));
   for (const { at } of placed)
     for (const cell of at) counts[Math.floor(cell / columns.length)]![cell % columns.length]!++;
-  const total = counts.flat().reduce((a, b) => a + b, 0);
-  if (rows.length === 0 || columns.length === 0)
-    return { value: null, reason: 'too-few-deeds', total };
-  const found = excess(counts, mask);
-  if (found.value === null) return found;
-
-  const intervals =
+  return gapOfCounts(counts, rows, columns, allowed, () =>
     replicates > 0
       ? gapIntervals(placed, mask, { ...options, replicates })
-      : new Map<number, Interval>();
-  const value = found.value.map(({ cell, ...rest }) => ({
-    row: rows[cell[0]!]!,
-    column: columns[cell[1]!]!,
-    ...rest,
-    bootstrap: intervals.get(cell[0]! * columns.length + cell[1]!) ?? null,
-  }));
+      : new Map<number, Interval>(),
+  );
+}
+
+interface Placed {
+  deed: Deed;
+  at: readonly number[];
+}
+
+/** The engagement gap of counts of two axes; intervals of the cells are asked for where there is a gap. */
+export function gapOfCounts(
+  counts: readonly (readonly number[])[],
+  rows: readonly string[],
+  columns: readonly string[],
+  allowed: (row: string, column: string) => boolean,
+  intervalsOf: () => ReadonlyMap<number, Interval> = () => new Map(),
+): GapTable {
+  const mask = rows.map((row) => columns.map((column) => Number(allowed(row, column))));
+  const total = counts
+    .flatMap((row, i) => row.filter((_, j) => mask[i]![j] === 1))
+    .reduce((a, b) => a + b, 0);
+  if (rows.length === 0 || columns.length === 0)
+    return { value: null, reason: 'too-few-deeds', total };
+  const found = excess(
+    counts.map((row) => [...row]),
+    mask,
+  );
+  if (found.value === null) return found;
+  const intervals = intervalsOf();
+  const value = found.value.map((one): NamedGapCell => {
+    const { cell, n, m, gap, adj, p, q, say } = one;
+    return {
+      row: rows[cell[0]!]!,
+      column: columns[cell[1]!]!,
+      ...{ n, m, gap, adj, p, q, say },
+      get eb() {
+        return one.eb;
+      },
+      bootstrap: intervals.get(cell[0]! * columns.length + cell[1]!) ?? null,
+    };
+  });
   return {
     value,
     total: found.total,
-    ebA: found.ebA,
-    ebEdge: found.ebEdge,
+    get ebA() {
+      return found.ebA;
+    },
+    get ebEdge() {
+      return found.ebEdge;
+    },
     df: found.df,
     called: value.filter((c) => c.say === 'surplus' || c.say === 'deficit').length,
     tooThin: value.filter((c) => c.say === 'too-thin-to-call-empty').length,
@@ -76,15 +113,21 @@ export function gapTable(
 
 /** Percentile intervals of observed minus expected, refitting the model in each replicate. */
 function gapIntervals(
-  placed: readonly { document: string; at: readonly number[] }[],
+  placed: readonly Placed[],
   mask: readonly (readonly number[])[],
   options: GapOptions & { replicates: number },
 ): Map<number, Interval> {
   const { replicates, seed = DEFAULT_SEED, name } = options;
   const used = placed.filter(({ at }) => at.length > 0);
-  const documents = distinct(used.map(({ document }) => document));
-  if (documents.length < 2) return new Map();
-  const unit = new Map(documents.map((id, i) => [id, i]));
+  const { units, unitOf } = documentUnits(used.map(({ deed }) => deed));
+  if (units < 2) return new Map();
+  const unit: number[] = [];
+  const filled: number[] = [];
+  for (const [k, { at }] of used.entries())
+    for (const one of at) {
+      unit.push(unitOf[k]!);
+      filled.push(one);
+    }
   const shape = [mask.length, mask[0]!.length];
   const margins = [marginIndex(shape, [0]), marginIndex(shape, [1])];
   const allowed = Uint8Array.from(mask.flat());
@@ -92,10 +135,10 @@ function gapIntervals(
   let kept = 0;
   resampleCells(
     {
-      units: documents.length,
+      units,
       cells: allowed.length,
-      unit: Int32Array.from(used.flatMap(({ document, at }) => at.map(() => unit.get(document)!))),
-      cell: Int32Array.from(used.flatMap(({ at }) => at)),
+      unit: Int32Array.from(unit),
+      cell: Int32Array.from(filled),
     },
     replicates,
     stream(seed, name),

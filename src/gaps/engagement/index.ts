@@ -2,7 +2,7 @@ import { DOMAINS, quadOf, type Domain } from '../../model/index.ts';
 import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
 import { type Interval, resampleCells } from '../bootstrap.ts';
 import { byText, distinct } from '../common.ts';
-import type { Deed, DeedResult } from '../deeds/index.ts';
+import { type Deed, type DeedResult, documentUnits } from '../deeds/index.ts';
 import { gapTable } from './gap.ts';
 import {
   type MembersOn,
@@ -70,6 +70,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     members,
     asOf,
     without,
+    named: options.named === true,
     partners: typeof options.partners === 'string' ? [options.partners] : options.partners,
   };
 
@@ -136,11 +137,10 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     placed.isCertain(at) ? [{ deed, sides: placed.sides[at]! }] : [],
   );
   const gapOptions = { replicates, seed };
+  const pairCells = perSides((s) => s.pairs.map((pair) => [pair.member, pair.partner] as const));
+  const domainCells = perSidesAndDomains(alliance);
   const pairs = gapTable(
-    certain.map(({ deed, sides: s }) => ({
-      deed,
-      cells: s.pairs.map((pair) => [pair.member, pair.partner] as const),
-    })),
+    certain.map(({ deed, sides: s }) => ({ deed, cells: pairCells(s) })),
     rows.map((row) => row.code),
     partners,
     { ...gapOptions, name: 'gap pairs', allowed: (row, column) => row !== column },
@@ -163,12 +163,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     gap: {
       pairs: itselfShown ? pairs : eachPairOnce(pairs),
       domains: gapTable(
-        certain.map(({ deed, sides: s }) => ({
-          deed,
-          cells: s.pairs
-            .filter((pair) => pair.member === alliance)
-            .flatMap((pair) => deed.domains.map((d) => [pair.partner, d] as const)),
-        })),
+        certain.map(({ deed, sides: s }) => ({ deed, cells: domainCells(s, deed.domains) })),
         partners,
         domainsIn(certain),
         { ...gapOptions, name: 'gap domains' },
@@ -180,8 +175,38 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
 /** The columns of the table by domain: those that come with Entente, then others that deeds have. */
 function domainsIn(placed: readonly { deed: { domains: readonly Domain[] } }[]): Domain[] {
   const known = new Set<Domain>(DOMAINS);
-  const own = new Set(placed.flatMap(({ deed }) => deed.domains).filter((id) => !known.has(id)));
+  const lists = new Set(placed.map(({ deed }) => deed.domains));
+  const own = new Set([...lists].flat().filter((id) => !known.has(id)));
   return [...DOMAINS, ...[...own].sort()];
+}
+
+type Cells = readonly (readonly [row: string, column: string])[];
+
+/** What is computed of sides, once for each: few are different. */
+function perSides(make: (sides: Sides) => Cells): (sides: Sides) => Cells {
+  const known = new Map<Sides, Cells>();
+  return (own) => {
+    let found = known.get(own);
+    if (found === undefined) known.set(own, (found = make(own)));
+    return found;
+  };
+}
+
+/** The cells of partner and domain that the alliance's own acts fill. */
+function perSidesAndDomains(alliance: string): (sides: Sides, domains: Deed['domains']) => Cells {
+  const known = new Map<Sides, Map<Deed['domains'], Cells>>();
+  return (own, domains) => {
+    let byDomains = known.get(own);
+    if (byDomains === undefined) known.set(own, (byDomains = new Map()));
+    let found = byDomains.get(domains);
+    if (found === undefined) {
+      found = own.pairs
+        .filter((pair) => pair.member === alliance)
+        .flatMap((pair) => domains.map((domain) => [pair.partner, domain] as const));
+      byDomains.set(domains, found);
+    }
+    return found;
+  };
 }
 
 /**
@@ -196,7 +221,12 @@ function eachPairOnce(table: GapTable): GapTable {
   const value = table.value.filter(({ row, column }) => byText(row, column) < 0);
   const actors = new Set(value.flatMap(({ row, column }) => [row, column]));
   return {
-    ...table,
+    get ebA() {
+      return table.ebA;
+    },
+    get ebEdge() {
+      return table.ebEdge;
+    },
     value,
     total,
     df: value.length - actors.size,
@@ -242,10 +272,7 @@ function partsOf(placed: Placed, allies: ReadonlySet<string>): Parts {
     cells: new Map(),
     viaGroup: new Map(),
   };
-  const known = new Map<Sides, { parts: { part: Part; share: number }[]; viaGroup: string[] }>();
-  const look = ({
-    pairs,
-  }: Sides): { parts: { part: Part; share: number }[]; viaGroup: string[] } => {
+  for (const [kind, { pairs }] of placed.kinds.entries()) {
     const times = new Map<Part, number>();
     const add = (part: Part): void => void times.set(part, (times.get(part) ?? 0) + 1);
     for (const { member, partner } of pairs) {
@@ -255,20 +282,14 @@ function partsOf(placed: Placed, allies: ReadonlySet<string>): Parts {
       add(partAt(parts.columns, partner));
       add(partAt(parts.cells, `${member}|${partner}`));
     }
-    return {
-      parts: [...times].map(([part, n]) => ({ part, share: n / pairs.length })),
-      viaGroup: distinct(
-        pairs.filter((p) => p.viaGroup !== null).map((p) => `${p.member}|${p.partner}`),
-      ),
-    };
-  };
-  for (let at = 0; at < placed.deeds.length; at++) {
-    const own = placed.sides[at]!;
-    let found = known.get(own);
-    if (!found) known.set(own, (found = look(own)));
-    for (const { part, share } of found.parts) part.add(at, share);
-    if (found.viaGroup.length > 0 && placed.isCertain(at))
-      for (const key of found.viaGroup) parts.viaGroup.set(key, (parts.viaGroup.get(key) ?? 0) + 1);
+    for (const [part, n] of times) part.add(kind, n / pairs.length);
+    const grouped = distinct(
+      pairs.filter((p) => p.viaGroup !== null).map((p) => `${p.member}|${p.partner}`),
+    );
+    if (grouped.length === 0) continue;
+    const certain = placed.certainOf(kind);
+    if (certain > 0)
+      for (const key of grouped) parts.viaGroup.set(key, (parts.viaGroup.get(key) ?? 0) + certain);
   }
   return parts;
 }
@@ -296,14 +317,12 @@ function pairIntervals(placed: Placed, replicates: number, seed: number): Map<st
   const out = new Map<string, Interval>();
   if (replicates === 0) return out;
   const engaged = [...placed.deeds.keys()].filter((at) => placed.isCertain(at));
-  const primary = engaged.map((at) => placed.deeds[at]!.primaryDocumentId);
-  const documents = distinct(primary);
-  const unitOf = new Map(documents.map((id, i) => [id, i]));
+  const { units, unitOf } = documentUnits(engaged.map((at) => placed.deeds[at]!));
   const keys = new Map<string, number>();
   const unit: number[] = [];
   const cell: number[] = [];
   for (const [i, at] of engaged.entries()) {
-    const own = unitOf.get(primary[i]!)!;
+    const own = unitOf[i]!;
     for (const { member, partner } of placed.sides[at]!.pairs) {
       const key = `${member}|${partner}`;
       let number = keys.get(key);
@@ -313,10 +332,10 @@ function pairIntervals(placed: Placed, replicates: number, seed: number): Map<st
     }
   }
   const values = Array.from(keys, () => new Float64Array(replicates));
-  if (documents.length >= 2)
+  if (units >= 2)
     resampleCells(
       {
-        units: documents.length,
+        units,
         cells: keys.size,
         unit: Int32Array.from(unit),
         cell: Int32Array.from(cell),
@@ -331,7 +350,7 @@ function pairIntervals(placed: Placed, replicates: number, seed: number): Map<st
     const drawn = values[k]!.sort();
     out.set(
       key,
-      documents.length < 2
+      units < 2
         ? { value: null, reason: 'single-cluster' }
         : {
             lo: quantileSorted(drawn, 0.025)!,

@@ -1,5 +1,5 @@
 import { distinct } from '../common.ts';
-import type { Deed } from '../deeds/index.ts';
+import { type Deed, DeedRow } from '../deeds/index.ts';
 
 /** Codes of the members of a group on an ISO day; none for what is no group. */
 export type MembersOn = (group: string, on: string) => readonly string[];
@@ -14,6 +14,11 @@ export interface SidesOptions {
   asOf: string;
   /** A member to leave out, as if it did not exist. */
   without?: string | null;
+  /**
+   * Where members are named beside the alliance, the act is theirs and not the alliance's: NATO and the
+   * United Kingdom with Japan is then one of the United Kingdom.
+   */
+  named?: boolean;
 }
 
 /** An actor of one side. */
@@ -62,7 +67,36 @@ interface Standing {
   known: WeakMap<Deed['actors'], Sides>;
 }
 
-const lookups = new WeakMap<SidesOptions, (on: string) => Standing>();
+interface Lookup {
+  on: (day: string) => Standing;
+  ofRow: (row: DeedRow) => Sides;
+}
+const lookups = new WeakMap<SidesOptions, Lookup>();
+
+/** Finds the sides of the deeds of one table by the numbers of their days and actors. */
+function rowLookup(on: Lookup['on'], options: SidesOptions): Lookup['ofRow'] {
+  let table: DeedRow['table'] | null = null;
+  let byDate: (Sides | undefined)[][] = [];
+  let byStanding = new Map<Standing, (Sides | undefined)[]>();
+  return (row) => {
+    if (row.table !== table) {
+      table = row.table;
+      byDate = [];
+      byStanding = new Map();
+    }
+    const { deeds } = table;
+    const date = deeds.date[row.at]!;
+    const actors = deeds.actors[row.at]!;
+    let bySet = byDate[date];
+    if (bySet === undefined) {
+      const standing = on(row.date.start ?? options.asOf);
+      bySet = byStanding.get(standing) ?? [];
+      byStanding.set(standing, bySet);
+      byDate[date] = bySet;
+    }
+    return (bySet[actors] ??= sidesOf(row.actors, on(row.date.start ?? options.asOf), options));
+  };
+}
 
 /** The memberships of a day, looked up once for each day and kept once for all days that agree. */
 function standings(options: SidesOptions): (on: string) => Standing {
@@ -103,8 +137,12 @@ function standings(options: SidesOptions): (on: string) => Standing {
  */
 export function sides(deed: Pick<Deed, 'date' | 'actors'>, options: SidesOptions): Sides {
   let lookup = lookups.get(options);
-  if (!lookup) lookups.set(options, (lookup = standings(options)));
-  const standing = lookup(deed.date.start ?? options.asOf);
+  if (!lookup) {
+    const on = standings(options);
+    lookups.set(options, (lookup = { on, ofRow: rowLookup(on, options) }));
+  }
+  if (deed instanceof DeedRow) return lookup.ofRow(deed);
+  const standing = lookup.on(deed.date.start ?? options.asOf);
   let found = standing.known.get(deed.actors);
   if (!found) standing.known.set(deed.actors, (found = sidesOf(deed.actors, standing, options)));
   return found;
@@ -135,7 +173,9 @@ function sidesOf(actors: Deed['actors'], standing: Standing, options: SidesOptio
   }
 
   const all = [...present.values()].filter((side) => side.code !== without);
-  const left = all.filter(({ code }) => (code === alliance && !within) || allies.has(code));
+  const both = all.filter(({ code }) => (code === alliance && !within) || allies.has(code));
+  const byMembers = options.named === true && both.some(({ code }) => code !== alliance);
+  const left = byMembers ? both.filter(({ code }) => code !== alliance) : both;
   const right = all.filter(({ code }) => partners.has(code));
   const pairs = left.flatMap((a) =>
     right

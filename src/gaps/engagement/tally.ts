@@ -1,7 +1,7 @@
 import { once } from '../../base/index.ts';
 import { type Measured, missing } from '../../model/index.ts';
 import { byMachine } from '../deeds/deed.ts';
-import type { Deed } from '../deeds/index.ts';
+import { type Deed, DeedRow } from '../deeds/index.ts';
 import type { Sides } from './sides.ts';
 import type { Basis, EngagementCell, EngagementTotal, StatusCounts } from './types.ts';
 
@@ -17,13 +17,13 @@ export interface Tally extends StatusCounts, Basis {
   fractional: number;
 }
 
-/** A part of a table (a cell, a row, the whole): deeds by their place in the list, with their share. */
+/** A part of a table (a cell, a row, the whole): kinds of sides, with the share of a deed of each. */
 export class Part {
-  readonly at: number[] = [];
+  readonly kinds: number[] = [];
   readonly shares: number[] = [];
 
-  add(at: number, share: number): void {
-    this.at.push(at);
+  add(kind: number, share: number): void {
+    this.kinds.push(kind);
     this.shares.push(share);
   }
 }
@@ -36,23 +36,37 @@ const MACHINE = 16;
 export class Placed {
   readonly deeds: Deed[] = [];
   readonly sides: Sides[] = [];
+  /** Different sides, and the deeds of each: few sides are different. */
+  readonly kinds: Sides[] = [];
+  readonly #ofKind: number[][] = [];
+  readonly #kindOf = new Map<Sides, number>();
   /** Place of the status in STATUS_OF, and two flags. */
   readonly #facts: number[] = [];
   /** Families of the documents of a deed, as numbers: from its start to the next one's. */
   readonly #starts: number[] = [0];
   readonly #families: number[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Map<string | number, number>();
   readonly #coders = new Map<string, boolean>();
 
   add(deed: Deed, sides: Sides): void {
+    let kind = this.#kindOf.get(sides);
+    if (kind === undefined) {
+      this.#kindOf.set(sides, (kind = this.kinds.length));
+      this.kinds.push(sides);
+      this.#ofKind.push([]);
+    }
+    this.#ofKind[kind]!.push(this.deeds.length);
     this.deeds.push(deed);
     this.sides.push(sides);
     const status = STATUS_OF.findIndex((one) => one === deed.status);
-    const machine = deed.coders.every((coder) => this.#isMachine(coder));
+    const machine =
+      deed instanceof DeedRow
+        ? deed.machineOnly
+        : deed.coders.every((coder) => this.#isMachine(coder));
     this.#facts.push(status | (deed.ambiguous ? AMBIGUOUS : 0) | (machine ? MACHINE : 0));
-    for (const cluster of deed.clusters) {
-      let number = this.#numbers.get(cluster);
-      if (number === undefined) this.#numbers.set(cluster, (number = this.#numbers.size));
+    for (const family of deed instanceof DeedRow ? deed.familyNumbers() : deed.clusters) {
+      let number = this.#numbers.get(family);
+      if (number === undefined) this.#numbers.set(family, (number = this.#numbers.size));
       this.#families.push(number);
     }
     this.#starts.push(this.#families.length);
@@ -62,6 +76,11 @@ export class Placed {
     const found = this.#coders.get(coder) ?? byMachine(coder);
     this.#coders.set(coder, found);
     return found;
+  }
+
+  /** How many deeds of a kind of sides are done or planned, and certain. */
+  certainOf(kind: number): number {
+    return this.#ofKind[kind]!.filter((at) => this.isCertain(at)).length;
   }
 
   /** Done or planned, and no other deed. */
@@ -80,28 +99,34 @@ export class Placed {
     let documents = 0;
     let fractional = 0;
     const met = new Uint8Array(this.#numbers.size);
-    for (let k = 0; k < part.at.length; k++) {
-      const at = part.at[k]!;
-      const facts = this.#facts[at]!;
-      const status = facts & 7;
-      if ((facts & AMBIGUOUS) !== 0) {
-        if (status < 2) possible++;
-        continue;
-      }
-      counts[status]!++;
-      if (status >= 2) continue;
-      fractional += part.shares[k]!;
-      if ((facts & MACHINE) !== 0) machine++;
-      for (let f = this.#starts[at]!; f < this.#starts[at + 1]!; f++) {
-        const family = this.#families[f]!;
-        documents += 1 - met[family]!;
-        met[family] = 1;
+    for (const [k, kind] of part.kinds.entries()) {
+      const share = part.shares[k]!;
+      const own = this.#ofKind[kind]!;
+      for (let i = 0; i < own.length; i++) {
+        const at = own[i]!;
+        const facts = this.#facts[at]!;
+        const status = facts & 7;
+        if ((facts & AMBIGUOUS) !== 0) {
+          if (status < 2) possible++;
+          continue;
+        }
+        counts[status]!++;
+        if (status >= 2) continue;
+        fractional += share;
+        if ((facts & MACHINE) !== 0) machine++;
+        for (let f = this.#starts[at]!; f < this.#starts[at + 1]!; f++) {
+          const family = this.#families[f]!;
+          documents += 1 - met[family]!;
+          met[family] = 1;
+        }
       }
     }
     const [done = 0, planned = 0, refused = 0, cancelled = 0, negated = 0] = counts;
     const value = done + planned;
     const where = (wanted: (status: number) => boolean): Deed[] =>
-      part.at
+      part.kinds
+        .flatMap((kind) => this.#ofKind[kind]!)
+        .sort((a, b) => a - b)
         .filter((at) => (this.#facts[at]! & AMBIGUOUS) === 0 && wanted(this.#facts[at]! & 7))
         .map((at) => this.deeds[at]!);
     const engaged = once(() => where((status) => status < 2));

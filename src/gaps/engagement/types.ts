@@ -17,6 +17,8 @@ export interface EngagementOptions {
   to?: string | null;
   domain?: Domain | null;
   without?: string | null;
+  /** See `SidesOptions.named`. */
+  named?: boolean;
   /** Name of a code, for the order of rows; the code itself unless given. */
   name?: (code: string) => string;
   /** Bootstrap replicates; 0 for none. */

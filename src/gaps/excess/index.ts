@@ -1,3 +1,4 @@
+import { once } from '../../base/index.ts';
 import type { GapReason } from '../common.ts';
 import { benjaminiHochberg, poissonMidP } from '../significance.ts';
 import { fitMargins, leverages } from './fit.ts';
@@ -81,7 +82,8 @@ export function excess(
   const open = [...fit.expected.keys()].filter((i) => fit.expected[i]! > 0);
   const n = open.map((i) => values[i]!);
   const m = open.map((i) => fit.expected[i]!);
-  const { a, edge } = fitShrinkage(n, m);
+  // Asked for only where the ratios are shown: refitting without each member does not need them.
+  const shrinkage = once(() => fitShrinkage(n, m));
 
   const tested = open.map((_, k) => k).filter((k) => m[k]! >= minExpected);
   const ps = tested.map((k) => poissonMidP(n[k]!, m[k]!));
@@ -91,6 +93,7 @@ export function excess(
   const value = open.map((i, k): GapCell => {
     const test = pOf.get(k) ?? { p: null, q: null };
     const free = 1 - h[i]!;
+    const eb = once(() => shrinkCell(n[k]!, m[k]!, shrinkage().a));
     return {
       cell: coordinates(i, table.shape),
       n: n[k]!,
@@ -101,15 +104,21 @@ export function excess(
           ? { value: null, reason: 'saturated' }
           : { value: (n[k]! - m[k]!) / Math.sqrt(m[k]! * free) },
       ...test,
-      eb: shrinkCell(n[k]!, m[k]!, a),
+      get eb() {
+        return eb();
+      },
       say: verdict(n[k]!, m[k]!, test.q, alpha, rate),
     };
   });
   return {
     value,
     total,
-    ebA: a,
-    ebEdge: edge,
+    get ebA() {
+      return shrinkage().a;
+    },
+    get ebEdge() {
+      return shrinkage().edge;
+    },
     rank,
     df: open.length - rank,
     iterations: fit.iterations,

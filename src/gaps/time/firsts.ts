@@ -30,22 +30,30 @@ const partialOf = ({ date }: Deed): string =>
  * record"; else an earlier one may lie before the first page that was read.
  */
 export function firstsOf(placed: readonly PlacedDeed[], readFrom: string | null): FirstOfKind[] {
-  const keyed = placed.flatMap(({ deed, sides }) => {
-    if (deed.date.start === null || deed.instrument === null) return [];
-    const partners = [...new Set(sides.pairs.map((pair) => pair.partner))];
-    return partners.map((partner) => ({
-      id: deed.id,
-      date: partialOf(deed),
-      key: `${partner}|${deed.instrument}`,
-      said: deed.first,
-    }));
-  });
+  const partnersOf = new Map<PlacedDeed['sides'], string[]>();
+  const best = new Map<string, Deed>();
+  const said = new Map<string, Deed[]>();
+  for (const { deed, sides } of placed) {
+    const { start } = deed.date;
+    if (start === null || deed.instrument === null) continue;
+    let partners = partnersOf.get(sides);
+    if (partners === undefined)
+      partnersOf.set(sides, (partners = [...new Set(sides.pairs.map((pair) => pair.partner))]));
+    for (const partner of partners) {
+      const key = `${partner}|${deed.instrument}`;
+      const known = best.get(key);
+      if (!known || start < known.date.start! || (start === known.date.start && deed.id < known.id))
+        best.set(key, deed);
+      if (deed.first) said.set(key, [...(said.get(key) ?? []), deed]);
+    }
+  }
+  const keyed = Array.from(best, ([key, deed]) => ({ key, id: deed.id, date: partialOf(deed) }));
   // Without a document that was read there is no beginning of reading: everything is left-censored.
   const found = firsts(keyed, readFrom ?? '9999-12-31');
   return [...found]
     .map(([key, first]): FirstOfKind => {
       const [partner = '', instrument = ''] = key.split('|');
-      const same = keyed.filter((one) => one.key === key && one.said);
+      const same = said.get(key) ?? [];
       return {
         partner,
         instrument,

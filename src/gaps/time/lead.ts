@@ -66,10 +66,16 @@ export function leadAndLag(deeds: readonly Deed[], options: LeadOptions): LeadRe
   const against = happened.filter(
     (deed) => unfriendly(deed) && fits(deed, { ...options, domain: null }),
   );
-  const acts = codes.map((who) => ({
-    who,
-    deeds: against.filter((deed) => deed.actors.some((actor) => actor.acts && actor.code === who)),
-  }));
+  const acts = codes.map((who) => {
+    const does = new Map<Deed['actors'], boolean>();
+    const own = against.filter(({ actors }) => {
+      let found = does.get(actors);
+      if (found === undefined)
+        does.set(actors, (found = actors.some((actor) => actor.acts && actor.code === who)));
+      return found;
+    });
+    return { who, deeds: own };
+  });
   const all = [...new Set(acts.flatMap((one) => one.deeds))];
   const period = periodOf(between.filter(exact), all.filter(exact), options);
   const days = (some: readonly Deed[]): number[] => daysIn(some, period);
@@ -119,13 +125,8 @@ function periodOf(
   }: Pick<LeadOptions, 'from' | 'to' | 'asOf' | 'window'>,
 ): LeadResult['period'] {
   if (a.length === 0 || b.length === 0) return null;
-  const first = (deeds: readonly Deed[]): string =>
-    deeds.map(({ date }) => date.start!).sort(byText)[0]!;
-  const last = (deeds: readonly Deed[]): string =>
-    deeds
-      .map(({ date }) => date.start!)
-      .sort(byText)
-      .at(-1)!;
+  const first = (deeds: readonly Deed[]): string => startsIn(deeds)[0]!;
+  const last = (deeds: readonly Deed[]): string => startsIn(deeds).at(-1)!;
   const [earlier, later] = [first(a), first(b)].sort(byText);
   const start = from ?? [earlier!, addDays(later!, -window)].sort(byText)[1]!;
   const end = to === null ? [last(a), last(b)].sort(byText)[1]! : [to, asOf].sort(byText)[0]!;
@@ -133,11 +134,16 @@ function periodOf(
   return days < 1 ? null : { from: start, to: end, days };
 }
 
+/** Distinct first days, in order. */
+const startsIn = (deeds: readonly Deed[]): string[] =>
+  [...new Set(deeds.map(({ date }) => date.start!))].sort(byText);
+
 /** Distinct days of exact acts, counted from the first day of the period; those outside are left out. */
 function daysIn(deeds: readonly Deed[], period: LeadResult['period']): number[] {
   if (period === null) return [];
   const first = dayNumber(period.from);
-  return [...new Set(deeds.filter(exact).map(({ date }) => dayNumber(date.start!) - first))]
+  return [...new Set(deeds.filter(exact).map(({ date }) => date.start!))]
+    .map((day) => dayNumber(day) - first)
     .filter((day) => day >= 0 && day < period.days)
     .sort((a, b) => a - b);
 }

@@ -1,3 +1,4 @@
+import { once } from '../../base/index.ts';
 import { byText, distinct } from '../common.ts';
 import { type CarriedOptions, carriedTrend, type CarriedTrend } from './carried.ts';
 import { type ChangePoint, changePoint, changePointP, pelt } from '../change.ts';
@@ -17,8 +18,9 @@ export interface PeriodRow extends Period {
   deeds: { value: number; deedIds: string[] } | { value: null; reason: 'not-read' };
   /** The same per document; a reason where none was read. */
   rate: { value: number } | { value: null; reason: 'not-read' };
-  /** All deeds on record, however and whenever they came to be known. */
+  /** All deeds on record, however and whenever they came to be known, and how many they are. */
   onRecord: string[];
+  recorded: number;
 }
 
 export interface TrendOf {
@@ -87,13 +89,22 @@ export function trendOfDeeds(
   const placed = placedDeeds(deeds, options).filter(
     ({ deed }) => deed.status === 'actual' && (deed.date.start === null || deed.date.start <= asOf),
   );
-  const dated = placed.map((one) => ({ ...one, period: periodHolding(one.deed.date, length) }));
-  const days = [
-    ...(coverage.first === null ? [] : [coverage.first, coverage.last!]),
-    ...dated.flatMap(({ deed, period }) => (period === null ? [] : [deed.date.start!])),
-  ].sort(byText);
-  const from = options.from ?? days[0] ?? asOf;
-  const to = [options.to ?? asOf, asOf, days.at(-1) ?? asOf].sort(byText)[0]!;
+  const holding = new Map<Deed['date'], string | null>();
+  const holds = (date: Deed['date']): string | null => {
+    let found = holding.get(date);
+    if (found === undefined) holding.set(date, (found = periodHolding(date, length)));
+    return found;
+  };
+  const dated = placed.map(({ deed, sides }) => ({ deed, sides, period: holds(deed.date) }));
+  let [earliest, latest] = [coverage.first, coverage.last];
+  for (const { deed, period } of dated) {
+    if (period === null) continue;
+    const day = deed.date.start!;
+    if (earliest === null || day < earliest) earliest = day;
+    if (latest === null || day > latest) latest = day;
+  }
+  const from = options.from ?? earliest ?? asOf;
+  const to = [options.to ?? asOf, asOf, latest ?? asOf].sort(byText)[0]!;
   const periods = periodsBetween(from, to, length);
 
   const contemporary = (one: (typeof dated)[number]): boolean =>
@@ -104,13 +115,27 @@ export function trendOfDeeds(
   const onRecordIn = byPeriod(dated);
   const rows = periods.map((period): PeriodRow => {
     const read = coverage.read.get(period.key) ?? 0;
-    const ids = (countedIn.get(period.key) ?? []).map(({ deed }) => deed.id);
+    const own = countedIn.get(period.key) ?? [];
+    const ids = once(() => own.map(({ deed }) => deed.id));
+    const recorded = onRecordIn.get(period.key) ?? [];
+    const onRecord = once(() => recorded.map(({ deed }) => deed.id));
     return {
       ...period,
       documents: read,
-      deeds: read === 0 ? { value: null, reason: 'not-read' } : { value: ids.length, deedIds: ids },
-      rate: read === 0 ? { value: null, reason: 'not-read' } : { value: ids.length / read },
-      onRecord: (onRecordIn.get(period.key) ?? []).map(({ deed }) => deed.id),
+      deeds:
+        read === 0
+          ? { value: null, reason: 'not-read' }
+          : {
+              value: own.length,
+              get deedIds() {
+                return ids();
+              },
+            },
+      rate: read === 0 ? { value: null, reason: 'not-read' } : { value: own.length / read },
+      recorded: recorded.length,
+      get onRecord() {
+        return onRecord();
+      },
     };
   });
 
@@ -119,14 +144,16 @@ export function trendOfDeeds(
   const countsOf = (keep: (one: PlacedDeed) => boolean): number[] =>
     rows.map((row) => (countedIn.get(row.key) ?? []).filter(keep).length);
   const all = countsOf(() => true);
-  const byPartner = distinct(counted.flatMap(({ sides }) => sides.pairs.map((p) => p.partner))).map(
+  const looked = [...new Set(counted.map(({ sides }) => sides))];
+  const byPartner = distinct(looked.flatMap(({ pairs }) => pairs.map((p) => p.partner))).map(
     (partner) => {
-      const has = ({ sides }: PlacedDeed): boolean =>
-        sides.pairs.some((pair) => pair.partner === partner);
+      const those = new Set(looked.filter(({ pairs }) => pairs.some((p) => p.partner === partner)));
+      const has = ({ sides }: PlacedDeed): boolean => those.has(sides);
+      const ids = once(() => counted.filter(has).map(({ deed }) => deed.id));
       return {
         partner,
         rate: trend(countsOf(has), exposure),
-        deedIds: counted.filter(has).map(({ deed }) => deed.id),
+        ids,
       };
     },
   );
@@ -134,6 +161,15 @@ export function trendOfDeeds(
   const qs = benjaminiHochberg(tested);
   let next = 0;
   const change = changeOf(rows, all, options);
+  const among = new Set(counted);
+  const reportedElsewhen = once(() =>
+    dated.filter((one) => one.period !== null && !among.has(one)).map(({ deed }) => deed.id),
+  );
+  const noPeriod = once(() =>
+    dated.filter(({ period }) => period === null).map(({ deed }) => deed.id),
+  );
+  const deedIds = once(() => counted.map(({ deed }) => deed.id));
+  const recordIds = once(() => distinct(counted.flatMap(({ deed }) => deed.eventIds)));
   return {
     length,
     periods: rows,
@@ -146,9 +182,16 @@ export function trendOfDeeds(
             exposure,
             { ...options, error: options.error },
           ),
-    partners: byPartner.map((one) => ({ ...one, q: 'p' in one.rate ? qs[next++]! : null })),
+    partners: byPartner.map(({ partner, rate, ids }) => ({
+      partner,
+      rate,
+      q: 'p' in rate ? qs[next++]! : null,
+      get deedIds() {
+        return ids();
+      },
+    })),
     ...change,
-    archive: trend(rows.map((row) => row.onRecord.length)),
+    archive: trend(rows.map((row) => row.recorded)),
     firsts: firstsOf(placed, coverage.first),
     coverage: {
       first: coverage.first,
@@ -157,13 +200,19 @@ export function trendOfDeeds(
       undated: coverage.undated,
     },
     left: {
-      reportedElsewhen: dated
-        .filter((one) => one.period !== null && !contemporary(one))
-        .map(({ deed }) => deed.id),
-      noPeriod: dated.filter((one) => one.period === null).map(({ deed }) => deed.id),
+      get reportedElsewhen() {
+        return reportedElsewhen();
+      },
+      get noPeriod() {
+        return noPeriod();
+      },
     },
-    deedIds: counted.map(({ deed }) => deed.id),
-    recordIds: distinct(counted.flatMap(({ deed }) => deed.eventIds)),
+    get deedIds() {
+      return deedIds();
+    },
+    get recordIds() {
+      return recordIds();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../database.ts';
 import { CODED_KINDS, KINDS, type Filter } from '../types.ts';
 import { columnsOf } from './columns.ts';
+import * as facts from './facts.ts';
 import * as statements from './statements.ts';
 
 let db: Database;
@@ -63,7 +64,8 @@ describe('each statement runs in DuckDB', () => {
 
   test('those that keep the index', async () => {
     await db.run(statements.insertCoder("human/O'Hara", true, 0));
-    await db.run(statements.insertSegment('seg_1', 'curated'));
+    await db.run(statements.insertSegments([{ segment: 'seg_1', coder: "human/O'Hara" }]));
+    expect(await db.rows({ sql: 'SELECT * FROM segments' })).toEqual([['seg_1', "human/O'Hara"]]);
     for (const statement of statements.forgetSegment('seg_1')) await db.run(statement);
     await db.run(statements.clearCoders());
     expect(await db.rows({ sql: 'SELECT * FROM coders, segments' })).toEqual([]);
@@ -76,9 +78,31 @@ describe('each statement runs in DuckDB', () => {
         'No files found',
       );
     await expect(db.run(statements.readDocumentsOf(missing))).rejects.toThrow('No files found');
-    await expect(db.run(statements.holdDocuments('seg_1', missing))).rejects.toThrow(
+    await expect(db.run(statements.holdDocuments([missing, missing]))).rejects.toThrow(
       'No files found',
     );
+  });
+
+  test('those that read columns, over nothing', async () => {
+    const reading = { files: [], filter: {}, standing: false, reviewed: ["doc_'"] };
+    const added: facts.GatheredEvent = {
+      ...{ id: 'ev_1', document: 'doc_1', first: '2025-01-01', last: null, coder: 'curated' },
+      ...{ actors: 'JPN', recipients: '', category: 'day', begins: 1, ends: 2 },
+    };
+    for (const statement of facts.gatherFacts(reading, reading, [added])) await db.run(statement);
+    expect(await db.rows(facts.readEventNumbers())).toEqual([]);
+    expect(await db.rows(facts.readDocumentNumbers())).toEqual([]);
+    for (const texts of Object.values(facts.readFactTexts))
+      expect(await db.rows(texts())).toEqual([['[]']]);
+    expect(await db.rows({ sql: 'SELECT id, first FROM fact_gathered' })).toEqual([
+      ['ev_1', '2025-01-01'],
+    ]);
+    for (const statement of facts.forgetFacts()) await db.run(statement);
+    expect(
+      await db.rows({
+        sql: "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'fact_%'",
+      }),
+    ).toEqual([]);
   });
 
   test('none is left out above', () => {
@@ -94,7 +118,7 @@ describe('each statement runs in DuckDB', () => {
       'heldBy',
       'holdDocuments',
       'insertCoder',
-      'insertSegment',
+      'insertSegments',
       'readCoded',
       'readDocuments',
       'readDocumentsOf',

@@ -45,14 +45,18 @@ export const insertCoder = (coder: string, standing: boolean, rank: number): Sta
   sql: `INSERT INTO coders VALUES ($coder, ${standing ? 'true' : 'false'}, $rank)`,
   values: { coder, rank },
 });
-export const insertSegment = (segment: string, coder: string): Statement => ({
-  sql: 'INSERT INTO segments VALUES ($segment, $coder)',
-  values: { segment, coder },
+export const insertSegments = (
+  segments: readonly { segment: string; coder: string }[],
+): Statement => ({
+  sql: `INSERT INTO segments SELECT unnest(from_json($segments,
+    '[{"segment": "VARCHAR", "coder": "VARCHAR"}]'), recursive := true)`,
+  values: { segments: JSON.stringify(segments.map(({ segment, coder }) => ({ segment, coder }))) },
 });
-export const holdDocuments = (segment: string, file: string): Statement => ({
+/** The documents of segments, by the folder in which each file stands. */
+export const holdDocuments = (files: readonly string[]): Statement => ({
   sql: `INSERT INTO held
-  SELECT $segment, id, "published"."date" FROM read_parquet(${quoteText(file)})`,
-  values: { segment },
+  SELECT parse_path(filename)[-2], id, "published"."date"
+  FROM read_parquet([${files.map(quoteText).join(', ')}], filename = true)`,
 });
 export const forgetSegment = (segment: string): Statement[] => [
   { sql: 'DELETE FROM held WHERE segment = $segment', values: { segment } },

@@ -3,7 +3,7 @@ import { commitmentsFinding, representationFinding } from './others.ts';
 import type { Finding, FindingsInput } from './types.ts';
 
 export { plain, type Finding, type FindingPart, type FindingsInput } from './types.ts';
-export { engagementFindings, partnerWords } from './engagement.ts';
+export { engagementCaution, engagementFindings, partnerWords } from './engagement.ts';
 export { agendaFindings, wordingFindings } from './texts.ts';
 export { alignmentFindings } from './alignment.ts';
 export { dependenceFindings } from './dependence.ts';
