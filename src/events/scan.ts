@@ -72,7 +72,7 @@ const topicOf = (view: View): Found[] => {
   return main.length > 0 ? main : actingIn(view, COMPLEMENT);
 };
 const COMPLEMENT = new Set(['complement']);
-const SUBJECTS = new Set(['main', 'coordinate', 'complement']);
+const SUBJECTS = new Set(['main', 'coordinate', 'complement', 'conditional', 'adverbial']);
 
 /** Subjects that are no actor of ours and may be what "it" means: "the treaty", "the Commission's text". */
 const thingsOf = (view: View): Thing[] =>

@@ -248,6 +248,8 @@ const isDummy = (pieces: readonly Piece[], i: number): boolean =>
     .slice(i + 2, i + 7)
     .some((p) => p.lower === 'that' || p.lower === 'to' || p.lower === 'whether');
 
+const OF_OBJECTS = /^(?:on|to|with|against|for|from|of|at|into|over|towards?|by)$/;
+
 /** Who and what the clauses of a sentence are about. */
 export interface Subjects {
   actors: readonly Found[];
@@ -258,12 +260,22 @@ export interface Subjects {
  * "it": the last subject before it in its sentence, else the one subject of the sentence before. Where
  * that is a thing or several actors, nobody: a wrong actor is worse than none.
  */
-function itAt(piece: Piece, memory: Memory, { actors, things }: Subjects): Found[] {
+function itAt(
+  pieces: readonly Piece[],
+  i: number,
+  memory: Memory,
+  { actors, things }: Subjects,
+): Found[] {
+  const piece = pieces[i]!;
   const before = actors.filter((m) => m.end <= piece.start && m.sort !== 'pronoun');
   const thing = things.findLast((t) => t.end <= piece.start && !t.plural);
   const last = before.at(-1);
   if (thing && (!last || thing.start > last.start)) return [];
-  if (last) return isBody(last) ? [last] : [];
+  // "Unless Belarus frees him, the EU will impose sanctions on it"
+  if (last && i > 0 && OF_OBJECTS.test(pieces[i - 1]!.lower)) {
+    const other = before.findLast((m) => m.code !== last.code);
+    if (other) return isBody(other) ? [other] : [];
+  } else if (last) return isBody(last) ? [last] : [];
   const bodies = memory.subjects.filter(isBody);
   if (memory.thing) return [];
   if (memory.subjects.length === 0 && memory.alone) return [memory.alone];
@@ -278,7 +290,7 @@ function pronounAt(
   subjects: Subjects,
 ): Found[] {
   const piece = pieces[i]!;
-  if (piece.lower === 'it') return itAt(piece, memory, subjects);
+  if (piece.lower === 'it') return itAt(pieces, i, memory, subjects);
   const earlier = here.filter((m) => m.end <= piece.start && !m.place && m.sort !== 'pronoun');
   const leading = subjects.actors.filter((m) => m.end <= piece.start);
   const pools = [
@@ -288,6 +300,11 @@ function pronounAt(
     memory.seen.slice(-12).filter((m) => !m.place && !m.weak),
   ];
   const person = /^(?:he|she|his|her)$/.test(piece.lower);
+  // "Following his meeting with her, the secretary general left."
+  const opens = subjects.actors.find((m) => m.start > piece.start);
+  if (opens && /^(?:his|her|its)$/.test(piece.lower) && earlier.length + leading.length === 0)
+    if (/^(?:after|before|following|during|in|on|at|with|since|ahead)$/.test(pieces[0]!.lower))
+      if (person ? opens.kind === 'person' : isBody(opens)) return [opens];
   const plural = /^(?:they|their|them)$/.test(piece.lower);
   // Who is no actor of ours was spoken of last; a plural is told of a subject only.
   if (plural) pools.length = 2;

@@ -74,4 +74,52 @@ export const NOT_YET: ReadonlyMap<string, string> = new Map([
     'The tanks that Spain had refused to send in 2022 were delivered to Ukraine by Spain in 2023.',
     'a relative clause lends its verb no object, so that the act refused is not known',
   ],
+  [
+    "NATO's secretary general travels to Seoul next month.",
+    'a present verb after an office is read as a noun',
+  ],
+  [
+    'Preparations are under way for a visit to Wellington by the NATO secretary general.',
+    'a noun that hangs on another across the verb has no governor',
+  ],
+  [
+    "Seoul's envoy recommended that NATO send a delegation to Tokyo.",
+    'to send a delegation is no meeting yet; the request itself is coded',
+  ],
+  [
+    'Were Japan to sign the treaty with NATO, Beijing would protest.',
+    '"were" with an infinitive is not parsed as a condition',
+  ],
+  [
+    'The Australian premier may well skip Brussels and visit Seoul instead.',
+    '"visit" after a name is read as a noun',
+  ],
+  [
+    'Ukraine said Russia had violated the ceasefire, and accused Moscow of planning to attack Odesa.',
+    'what a party says of its enemy is coded as told by it',
+  ],
+  [
+    'The two-week exercise brought together ships from Canada, Japan and the Philippines.',
+    '"bring together" lends the exercise no parties',
+  ],
+  [
+    'A first joint patrol by Japan and Australia is planned for October.',
+    'a patrol is no noun of an exercise yet',
+  ],
+  [
+    'The Netherlands might send more jets to Ukraine, its minister hinted.',
+    'the status is right; jets sent count as deployed, not as given',
+  ],
+  [
+    'Analysts doubt that China will deploy warships to Cuba.',
+    '"doubt" after a noun is read as a noun',
+  ],
+  [
+    'Plans by Hungary to sign a treaty with Serbia fell through.',
+    'what plans are for is not governed by their verb across "by"',
+  ],
+  [
+    'US, Korea open talks on troop costs',
+    "a headline's list with a comma is read as one name and a break",
+  ],
 ]);

@@ -15,7 +15,7 @@ export const GOVERNING: ReadonlyMap<string, Status> = table<Status>({
     'proposed',
   'consider mull weigh contemplate risk hope wish seek try attempt study explore debate threaten tempt think believe doubt fear suspect speculate assume predict forecast discuss eye endeavour endeavor strive envisage envision imagine anticipate worry wonder warn claim allege ponder toy aspire desire struggle seem appear fantasize caution':
     'hypothetical',
-  'refuse decline reject balk oppose resist rebuff rule disdain': 'refused',
+  'refuse decline reject balk oppose resist rebuff rule disdain exclude': 'refused',
   'cancel drop scrap abandon shelve suspend postpone stop cease quit end discontinue halt delay withdraw renege back pull defer':
     'cancelled',
   'fail deny avoid refrain neglect forget omit prevent prohibit block bar keep dissuade deter stall forgo forbear miss dispute refute hesitate':

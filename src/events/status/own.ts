@@ -57,6 +57,9 @@ export function ownStatus(view: View, clause: Clause, operators: string[]): Stat
   if (bound && /^(?:no|not)$/.test(next)) return status;
   let negative = clause.negated || clause.marker === 'nor';
   if (next === 'not' || next === "n't" || next === 'no') negative = true;
+  // "Not a single shell was sent."
+  if (lower(view, clause.first) === 'not' && /^(?:a|one|even)$/.test(lower(view, clause.first + 1)))
+    negative = true;
   for (let i = Math.max(clause.first, clause.group.first - 1); i <= clause.group.last; i++)
     if (NEGATIVE_WORDS.has(lower(view, i))) negative = true;
   // "has yet to send": it has not.

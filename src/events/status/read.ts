@@ -252,7 +252,9 @@ export function standingOf(view: View, k: number): Standing {
     const phrasal = PHRASAL.get(`${lemma} ${lower(view, parent.group.last + 1)}`);
     if (phrasal !== undefined && child.group.first > parent.group.last) governs = phrasal;
     // "it is time for Canada to sign"
-    const judgement = JUDGEMENTS.get(lower(view, parent.group.last + 1));
+    const told =
+      parent.group.last + (/^(?:high|about)$/.test(lower(view, parent.group.last + 1)) ? 2 : 1);
+    const judgement = JUDGEMENTS.get(lower(view, told));
     if (
       (child.kind === 'infinitive' || child.kind === 'complement') &&
       lemma === 'be' &&
@@ -299,7 +301,13 @@ export function standingOf(view: View, k: number): Standing {
       operators.push(lemma);
       let above = governs;
       if (parent.negated || parent.marker === 'nor')
-        above = adjective?.word === 'willing' ? 'refused' : undone(view, parent, governs);
+        above =
+          adjective?.word === 'willing'
+            ? 'refused'
+            : // "has not decided whether to sign"
+              lower(view, child.group.first - 1) === 'whether' || child.marker === 'whether'
+              ? 'hypothetical'
+              : undone(view, parent, governs);
       status = status === 'planned' && above === 'planned' ? 'planned' : combine(status, above);
       if (child.kind === 'complement' && (REPORTING.has(lemma) || lemma === 'deny'))
         reporter ??= index;

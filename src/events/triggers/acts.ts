@@ -40,6 +40,23 @@ const restates = (view: View, { reporter }: Standing): boolean =>
   reporter !== null &&
   /^(?:reiterate|reaffirm|restate|repeat)$/.test(view.clauses[reporter]!.lemma.toLowerCase());
 
+/** "Once again, Japan voiced its support": a statement that was made before. */
+const saysAgain = (view: View, k: number, frame: Match['frame']): boolean => {
+  if (frame.instrument !== 'statement' && frame.root !== 'ACCUSE' && frame.root !== 'REQUEST')
+    return false;
+  const { first, last, group } = view.clauses[k]!;
+  // "NATO again pledged"
+  for (let i = group.first - 1; i <= group.last; i++)
+    if (view.tokens[i]?.lower === 'again') return true;
+  for (let i = first; i < last; i++)
+    if (
+      /^(?:once|yet)$/.test(view.tokens[i]!.lower) &&
+      /^(?:again|more)$/.test(view.tokens[i + 1]!.lower)
+    )
+      return true;
+  return false;
+};
+
 /** "When asked, Japan …", "if attacked, …": the subject undergoes the act, and nobody is said to do it. */
 function lacksDoer(view: View, k: number): boolean {
   const clause = view.clauses[k]!;
@@ -64,6 +81,7 @@ function onlySpeaksOf(
   verb: Match,
   roles: Roles,
   match: (k: number) => Match | null,
+  lexicon: Lexicon,
 ): boolean {
   const clause = view.clauses[k]!;
   const warns = verb.frame.root === 'THREATEN' && clause.lemma.toLowerCase() === 'warn';
@@ -74,13 +92,17 @@ function onlySpeaksOf(
     !hasMention(roles.actors) &&
     /^(?:report|study|paper|review|article|book|author)$/.test(view.tokens[subject.head]!.lemma);
   if (!warns && !paper) return false;
-  const own = new Set(codesOf(roles.actors));
+  const ownCodes = new Set(codesOf(roles.actors));
   return (view.children[k] ?? []).some((child) => {
     const { kind, subjectInherited } = view.clauses[child]!;
-    const inner = kind === 'complement' && !subjectInherited ? match(child) : null;
+    const asked = kind === 'infinitive' && paper;
+    if (!asked && (kind !== 'complement' || subjectInherited)) return false;
+    const own = match(child);
+    const inner = own ?? lightMatch(view, view.clauses[child]!, lexicon, null);
     if (!inner?.frame.root) return false;
+    if (asked) return hasMention(verbRoles(view, view.clauses[child]!, inner.frame).actors);
     const doers = codesOf(verbRoles(view, view.clauses[child]!, inner.frame).actors);
-    return doers.length > 0 && !doers.some((code) => own.has(code));
+    return doers.length > 0 && !doers.some((code) => ownCodes.has(code));
   });
 }
 
@@ -187,7 +209,7 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       continue;
     }
     const roles = verbRoles(view, clause, verb.frame);
-    if (onlySpeaksOf(view, k, verb, roles, match)) continue;
+    if (onlySpeaksOf(view, k, verb, roles, match, lexicon)) continue;
     const content = contentOf(view, k);
     // "promised Ukraine a system": the thing is the last of two objects.
     const object =
@@ -279,6 +301,11 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
         reciprocal ||= codesOf(actors).length > 1;
       }
     }
+    // "Leaders reaffirmed NATO's pledge": whose word it is.
+    if (!hasMention(actors) && object && frame.restated) {
+      const owner = nounSlot(v, object, 'possessor', 'actor');
+      if (hasMention(owner)) actors = owner;
+    }
     let status = combine(frame.statusEffect ?? 'actual', standing.status);
     let root: Root = frame.root!;
     const operators = [...standing.operators];
@@ -310,7 +337,7 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       recipients,
       reciprocal,
       status,
-      restated: frame.restated || restates(v, standing),
+      restated: frame.restated || restates(v, standing) || saysAgain(v, k, frame),
       operators,
       reporter: standing.reporter,
       told,

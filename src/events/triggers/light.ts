@@ -8,7 +8,7 @@ export const LIGHT_VERBS: Readonly<Record<string, Status>> = Object.fromEntries(
   ...'hold have make conduct carry launch stage pay give express voice issue begin start continue deliver impose offer provide wage mount extend reach complete open lead run undertake commit perform win secure obtain attract draw raise sound renew resume restart reopen intensify step escalate kick organise organize arrange welcome repeat reaffirm reiterate restate file lodge announce sign declare send enter'
     .split(' ')
     .map((verb): [string, Status] => [verb, 'actual']),
-  ...'plan prepare schedule slate expect await order approve authorise authorize promise pledge vow intend'
+  ...'plan prepare schedule slate set expect await order approve authorise authorize promise pledge vow intend'
     .split(' ')
     .map((verb): [string, Status] => [verb, 'planned']),
   ...'propose suggest recommend advocate seek urge request demand'
@@ -28,6 +28,11 @@ export const LIGHT_VERBS: Readonly<Record<string, Status>> = Object.fromEntries(
 
 /** The same with a particle; where it takes "of", the noun stands after that. */
 export const LIGHT_PHRASES: ReadonlyMap<string, Status> = new Map<string, Status>([
+  ['put forward', 'proposed'],
+  ['wrap up', 'actual'],
+  ['kick off', 'actual'],
+  ['round off', 'actual'],
+  ['sit out', 'negated'],
   ['call off', 'cancelled'],
   ['put off', 'cancelled'],
   ['pull out', 'cancelled'],

@@ -35,6 +35,9 @@ function surroundings(view: View, k: number): Surroundings {
       (marker === null || marker === 'from' || marker === 'of')
     )
       complements.add('ing');
+    // "committed itself to supporting"
+    else if (kind === 'participial' && first > clause.verb && marker === 'to')
+      complements.add('to');
   }
   const after = view.tokens[clause.group.last + 1];
   const particles: string[] = [];

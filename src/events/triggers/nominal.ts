@@ -6,7 +6,7 @@ import { combine, standingOf } from '../status/read.ts';
 import type { View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
-import { HAPPENING, LIGHT_VERBS } from './light.ts';
+import { HAPPENING, LIGHT_PHRASES, LIGHT_VERBS } from './light.ts';
 import { matchNoun } from './match.ts';
 
 const TEMPORAL = new Set([
@@ -57,11 +57,16 @@ export function nominal(
   const operators: string[] = [];
   let status: Draft['status'] = 'actual';
   if (as === 'subject') {
-    const open = lemma === 'be' && MAY_BE.test(view.tokens[clause.group.last + 1]?.lower ?? '');
-    if (event || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && lemma !== 'fall'))
+    const particle = view.tokens[clause.group.last + 1]?.lower ?? '';
+    const open = /^(?:be|remain|seem|appear|look)$/.test(lemma) && MAY_BE.test(particle);
+    const off = LIGHT_PHRASES.get(`${lemma} ${particle}`);
+    if (
+      event ||
+      (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && !off && lemma !== 'fall')
+    )
       return null;
     if (open) operators.push('possible');
-    const fell = lemma === 'fall' && view.tokens[clause.group.last + 1]?.lower === 'through';
+    const fell = lemma === 'fall' && particle === 'through';
     const standing = standingOf(view, k);
     if (standing.subordinate) return null;
     if (lemma === 'fall' && !fell) return null;
@@ -74,8 +79,8 @@ export function nominal(
     )
       status = 'actual';
     // "Japan-NATO talks cancelled": a headline leaves the auxiliary out.
-    const bare = clause.objects.length === 0 && UNDOES.test(lemma);
-    const effect = clause.voice === 'passive' || bare ? LIGHT_VERBS[lemma] : undefined;
+    const bare = clause.objects.length === 0 && (UNDOES.test(lemma) || off === 'cancelled');
+    const effect = clause.voice === 'passive' || bare ? (off ?? LIGHT_VERBS[lemma]) : undefined;
     if (effect && effect !== 'actual') status = combine(effect, status);
     operators.push(...standing.operators);
   } else if (as === 'object') {
