@@ -121,10 +121,20 @@ export function choosePerson(c: Context, hit: Hit<NameEntry>): NameEntry | null 
   if (persons.length === 0) return null;
   const full = c.text.slice(c.pieces[hit.first]!.start, c.pieces[hit.last]!.end);
   const [current] = c.knowledge.holder(full, c.on);
+  // "Mr. Mark Rutte, Secretary General of NATO": the text itself says which office is meant.
+  const start = c.pieces[hit.first]!.start;
+  const near = c.text.slice(Math.max(0, start - 40), start + full.length + 70).toLowerCase();
+  const said = persons.filter((v) => near.includes(plain(v.holder!.office)));
+  if (said.length === 1 && (!current || !near.includes(plain(current.office)))) {
+    const [match] = said;
+    return { ...match!, code: match!.holder!.actor, name: match!.holder!.name };
+  }
   const holder = current ?? c.knowledge.holder(full, null)[0] ?? persons[0]!.holder!;
   const match = persons.find((v) => v.holder === holder) ?? persons[0]!;
   return { ...match, holder, code: holder.actor, name: holder.name };
 }
+
+const plain = (office: string): string => office.toLowerCase().replace('-', ' ');
 
 /** The capitalised pieces after an office: "Donald Trump", "Mohammed bin Salman". */
 export function personNameAfter(c: Context, last: number, taken: ReadonlySet<number>): number {

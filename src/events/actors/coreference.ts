@@ -172,6 +172,9 @@ function nounAt(
     const group = lastWhere([...memory.seen, ...before], (m) => isState(m) && m.kind === 'group');
     return group ? make([group], word.end) : [];
   }
+  // "The ministers agreed": the pair that the text is about.
+  if (opener === 'the' && PARTIES.test(word.lower))
+    return make(pairOf('sides', memory, before, text), word.end);
   const summit = summitAfter(pieces, i);
   if (
     summit !== null &&
@@ -196,6 +199,8 @@ function nounAt(
     return make([bare('EU', 'European Union', 'organisation')], word.end);
   return [];
 }
+
+const PARTIES = /^(?:ministers|leaders|sides|presidents|premiers|delegations)$/;
 
 /** "the summit", "the Madrid summit": whose it is was said before. */
 function summitAfter(pieces: readonly Piece[], i: number): Piece | null {

@@ -70,7 +70,7 @@ const RELATIONAL =
 /** Heads whose state stands after "of" or "from": "the leaders of all four countries". */
 const takesOf = (view: View, chunk: Chunk): boolean => {
   const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
-  return /(?:er|or|counterpart|partner|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation)$/.test(
+  return /(?:er|or|counterpart|partner|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation|pillar|phase|exercise|drill|coalition|fund|programme|initiative|framework|operation)$/.test(
     lemma,
   );
 };

@@ -51,7 +51,7 @@ export const TRANSPARENT: ReadonlySet<string> = new Set(
 
 /** Verbs of saying: the act keeps its own status and gains a speaker. */
 export const REPORTING: ReadonlySet<string> = new Set(
-  'say announce declare state add note report confirm tell reveal write tweet post stress emphasise emphasize underline underscore explain acknowledge admit disclose insist maintain reiterate recall remind find show inform quote cite describe conclude affirm reaffirm indicate remark comment observe assure testify clarify learn know notify mention relate respond reply claim allege argue charge contend assert estimate'.split(
+  'say announce declare state add note report confirm tell reveal write tweet post stress emphasise emphasize underline underscore explain acknowledge admit disclose insist maintain reiterate recall remind find show inform quote cite describe conclude affirm reaffirm indicate remark comment observe assure testify clarify learn know notify mention relate respond reply claim allege argue charge contend assert estimate concur'.split(
     ' ',
   ),
 );

@@ -42,8 +42,7 @@ const restates = (view: View, { reporter }: Standing): boolean =>
 
 /** "Once again, Japan voiced its support": a statement that was made before. */
 const saysAgain = (view: View, k: number, frame: Match['frame']): boolean => {
-  if (frame.instrument !== 'statement' && frame.root !== 'ACCUSE' && frame.root !== 'REQUEST')
-    return false;
+  if (frame.instrument !== 'statement') return false;
   const { first, last, group } = view.clauses[k]!;
   // "NATO again pledged"
   for (let i = group.first - 1; i <= group.last; i++)

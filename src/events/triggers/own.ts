@@ -42,7 +42,7 @@ export function turnsDownOwnAct(
 }
 
 const SAYS_OWN =
-  /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure|reiterate|reaffirm|repeat)$/;
+  /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure|reiterate|reaffirm|repeat|concur|agree)$/;
 
 /** The reporting clause's subject is the actor: "Tokyo said it would provide". */
 export function isOwnWord(view: View, standing: Standing, actors: readonly Argument[]): boolean {
