@@ -304,6 +304,14 @@ function pronounAt(
     earlier.filter((m) => !m.weak),
     memory.seen.slice(-12).filter((m) => !m.place && !m.weak),
   ];
+  // "My Government reaffirms its commitment": what is no actor of ours owns it.
+  const thing = subjects.things.findLast((t) => t.end <= piece.start && !t.plural);
+  if (
+    thing &&
+    piece.lower === 'its' &&
+    ![...leading, ...earlier].some((m) => m.start > thing.start)
+  )
+    return [];
   const person = /^(?:he|she|his|her)$/.test(piece.lower);
   // "Following his meeting with her, the secretary general left."
   const opens = subjects.actors.find((m) => m.start > piece.start);
