@@ -60,10 +60,15 @@ describe.each([
       await quietly(page, () => page.keyboard.press('x'));
       await asked(page, second);
       expect((await reviews()).at(-1)?.decision).toBe('reject');
-      await quietly(page, () => page.keyboard.press('u'));
-      expect(await question(page)).toBe(second);
-      await quietly(page, () => page.keyboard.press('u'));
-      expect(await question(page)).toBe(first);
+      const shows = (words: string): Promise<unknown> =>
+        page.waitForFunction(
+          (wanted) => document.querySelector('[data-question]')?.textContent?.trim() === wanted,
+          words,
+        );
+      await page.keyboard.press('u');
+      await shows(second);
+      await page.keyboard.press('u');
+      await shows(first);
       const after = await reviews();
       expect(after).toHaveLength(before + 4);
       expect(after.slice(-2).every(({ undoes }) => undoes !== undefined)).toBe(true);
