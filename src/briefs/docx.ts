@@ -161,7 +161,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
 
 const DATED = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 /** Ids of links are drawn at random by the package. */
-const LINK_ID = /\brId[\w-]{8,}\b/g;
+const LINK_ID = /(?<=")rId[\w-]{12,}(?=")/g;
 
 function fixed(bytes: Uint8Array, day: string): Uint8Array {
   const parts = unzipSync(bytes);

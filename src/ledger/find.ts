@@ -40,6 +40,12 @@ const byRank = (a: Candidate, b: Candidate): number =>
   a.start - b.start ||
   text(a.id, b.id);
 
+/** Whether a kind has what a query asks about: `status:` finds no position, `root:` no commitment. */
+const hasFields = (kind: CodedKind, { root, status, domain }: Search['filter']): boolean =>
+  kind === 'events' ||
+  (root === undefined &&
+    (kind === 'commitments' || (status === undefined && domain === undefined)));
+
 /** As `match`, but null where what must not stand there does. */
 const matched = (
   terms: readonly Term[],
@@ -61,7 +67,7 @@ export async function findHits(
   if (terms.length === 0 && Object.keys(own).length === 0) return [];
   const filter: Filter = { ...given, ...own };
   const candidates: Candidate[] = [];
-  for (const kind of CODED_KINDS) {
+  for (const kind of CODED_KINDS.filter((one) => hasFields(one, own))) {
     const words = terms.flatMap((term) => term.plain);
     const rows = await view.read(async () =>
       findCoded(
