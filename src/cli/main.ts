@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { registerAdd } from './add.ts';
+import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
 import { registerCode } from './code.ts';
 import { registerEval } from './eval.ts';
@@ -49,6 +50,7 @@ for (const register of [
   registerExport,
   registerKnowledge,
   registerLexicon,
+  registerBench,
   registerServe,
 ]) {
   register(program, version);

@@ -1,5 +1,13 @@
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Commitment, Diagnostic, Document, Event, Position } from '../model/index.ts';
+import type { Sentence } from '../language/index.ts';
+import {
+  diagnostic,
+  type Commitment,
+  type Diagnostic,
+  type Document,
+  type Event,
+  type Position,
+} from '../model/index.ts';
 import { inEnglish } from './languages.ts';
 import { mergeCommitments, mergeEvents, mergePositions } from './merge.ts';
 import { judge } from './model/judge.ts';
@@ -7,6 +15,7 @@ import type { GazetteerEntry } from './places/gazetteer.ts';
 import { findPositions } from './positions/find.ts';
 import { commitmentOf, eventOf, positionOf, type Setting } from './records.ts';
 import { createKit, scan, type Kit } from './scan.ts';
+import { createSpeakers } from './speakers.ts';
 import { traceOf, type TraceEntry } from './trace.ts';
 import { createClock } from './when.ts';
 
@@ -42,6 +51,25 @@ const dayOf = (date: string | null): string | null =>
         ? `${date}-15`
         : `${date}-07-01`;
 
+/** A note where stretches without the end of a sentence had to be cut. */
+function endless(document: Document, sentences: readonly Sentence[]): Diagnostic[] {
+  const cut = sentences.filter((sentence) => sentence.cut);
+  const [first] = cut;
+  if (!first) return [];
+  return [
+    diagnostic({
+      code: 'coding/long-sentence',
+      severity: 'note',
+      message: `no end of a sentence in ${cut.length} stretches of 400 words; they were cut there`,
+      advice: 'check that the text has its full stops; a table or a list is better given as such',
+      uri: document.uri,
+      documentId: document.id,
+      start: first.start,
+      end: first.end,
+    }),
+  ];
+}
+
 /** Name and version of this coder, as it stands in its records. */
 export const CODER_NAME = 'entente/0.3.0';
 
@@ -60,13 +88,15 @@ export function createCoder(
         gazetteer: options.gazetteer ?? [],
       });
       const clock = createClock(document);
-      const setting: Setting = { document, coder: name, kit, clock, open };
+      const speakers = createSpeakers();
+      const setting: Setting = { document, coder: name, kit, clock, speakers, open };
       const events: Event[] = [];
       const commitments: Commitment[] = [];
       const positions: Position[] = [];
       const trace: TraceEntry[] = [];
       const { parts, diagnostics } = inEnglish(document);
       const sentences = kit.analyser.analyse(parts);
+      diagnostics.push(...endless(document, sentences));
       for (const { view, drafts, dropped } of scan(
         kit,
         document.text,
@@ -74,6 +104,7 @@ export function createCoder(
         dayOf(document.published.date),
       )) {
         clock.enter(view.sentence);
+        speakers.enter(view);
         const judged = judge(view, drafts, dropped, kit.lexicon, kit.models, { open, explain });
         for (const { draft, verdict } of judged.drafts) {
           const built = eventOf(view, draft, verdict, setting);

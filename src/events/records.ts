@@ -17,6 +17,7 @@ import type { Stand } from './positions/find.ts';
 import type { Argument } from './roles/args.ts';
 import { saysFirst } from './status/attributes.ts';
 import type { Draft } from './triggers/draft.ts';
+import type { Speakers } from './speakers.ts';
 import { mentionsIn, textOf, type View } from './view.ts';
 import type { Clock } from './when.ts';
 import type { Kit } from './scan.ts';
@@ -28,6 +29,7 @@ export interface Setting {
   clock: Clock;
   /** Keep acts of actors without a code (for scoring against other people's data). */
   open: boolean;
+  speakers: Speakers;
 }
 
 /** Told of what lies ahead, or may never come. */
@@ -77,7 +79,12 @@ const codesOf = (mentions: readonly Mention[]): string[] =>
   [...new Set(mentions.map((m) => m.code ?? m.text))].sort();
 
 /** The speaker of a reported act, unless it is the actor. */
-function speakerOf(view: View, draft: Draft, actors: readonly Mention[]): Mention | null {
+function speakerOf(
+  view: View,
+  draft: Draft,
+  actors: readonly Mention[],
+  speakers: Speakers,
+): Mention | null {
   let candidates: Found[] = [];
   if (draft.reporter !== null)
     candidates = view.clauses[draft.reporter]!.subjects.flatMap((chunk) =>
@@ -90,6 +97,7 @@ function speakerOf(view: View, draft: Draft, actors: readonly Mention[]): Mentio
         (preposition === 'to' && view.tokens[at - 1]?.lower === 'according')
       )
         candidates = objects.flatMap((o) => mentionsIn(view, o.first, o.last));
+  if (candidates.length === 0) candidates = speakers.of(view.tokens[draft.trigger.first]!.start);
   const speaker = candidates.find((m) => !m.weak) ?? candidates[0];
   if (!speaker || actors.some((a) => a.code === speaker.code && speaker.code !== null)) return null;
   return toMention(speaker);
@@ -188,7 +196,7 @@ export function eventOf(
     status: draft.status,
     restated: draft.restated,
     first: saysFirst(view.text.slice(from, endOf(view, draft.clause, to))),
-    speaker: speakerOf(view, draft, actors),
+    speaker: speakerOf(view, draft, actors, setting.speakers),
     place:
       kit.place(view.text, from, to) ??
       // A participle shares the place of what it hangs on.

@@ -40,11 +40,9 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
     for (let from = start; from < end;) {
       const to = pieceEnd(text, from, end);
       const raw = tokenise(text, from, to);
-      for (const [first, next] of about.heading && raw.length <= 60
-        ? raw.length > 0
-          ? [[0, raw.length] as const]
-          : []
-        : splitSentences(raw)) {
+      const whole = about.heading && raw.length <= 60;
+      const ranges = whole ? [{ first: 0, next: raw.length, cut: false }] : splitSentences(raw);
+      for (const { first, next, cut } of raw.length === 0 ? [] : ranges) {
         const tokens = correctTags(tagger.tag(raw.slice(first, next)), tagger);
         const { clauses, clauseOf } = findClauses(tokens);
         const quotations = findQuotations(tokens, inside);
@@ -59,6 +57,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
           clauses,
           clauseOf,
           quotations,
+          ...(cut ? { cut: true as const } : {}),
         });
       }
       from = to;

@@ -47,6 +47,47 @@ describe('sentences', () => {
     ['He met Lt. Gen. Park in St. Louis.', ['He met Lt. Gen. Park in St. Louis.']],
     ['Acme Inc. signed the deal.', ['Acme Inc. signed the deal.']],
     ['What now? Nobody knows! Wait.', ['What now?', 'Nobody knows!', 'Wait.']],
+    [
+      'Adm. Sir Tony Radakin met Gen. Yoshida. They spoke.',
+      ['Adm. Sir Tony Radakin met Gen. Yoshida.', 'They spoke.'],
+    ],
+    [
+      'The answer is no. It was no. 5 on the list. See no. IV there.',
+      ['The answer is no.', 'It was no. 5 on the list.', 'See no. IV there.'],
+    ],
+    [
+      'U.S. Secretary of State Antony J. Blinken met Mr. Hayashi in St. Petersburg.',
+      ['U.S. Secretary of State Antony J. Blinken met Mr. Hayashi in St. Petersburg.'],
+    ],
+    [
+      '1. We met today.\n2. We reaffirm our ties.\n3. We thank Lithuania.',
+      ['1. We met today.', '2. We reaffirm our ties.', '3. We thank Lithuania.'],
+    ],
+    [
+      '(a) to meet annually;\n(b) to train together.',
+      ['(a) to meet annually;', '(b) to train together.'],
+    ],
+    ['§ 12 Allies agreed. § 13 Partners joined.', ['§ 12 Allies agreed.', '§ 13 Partners joined.']],
+    [
+      'The pact (signed in 2014) holds. (It was renewed.) It works.',
+      ['The pact (signed in 2014) holds.', '(It was renewed.)', 'It works.'],
+    ],
+    [
+      'He said: “We agreed. We will sign.” Then he left.',
+      ['He said: “We agreed.', 'We will sign.”', 'Then he left.'],
+    ],
+    [
+      'Art. 5 applies; see paras. 3–4 and Annex B. It binds.',
+      ['Art. 5 applies; see paras. 3–4 and Annex B.', 'It binds.'],
+    ],
+    [
+      'He was born in Washington, D.C. He died in London.',
+      ['He was born in Washington, D.C.', 'He died in London.'],
+    ],
+    ['It costs $1.5 bn. They paid £2m.', ['It costs $1.5 bn.', 'They paid £2m.']],
+    ['北京。The minister left. 😀 He smiled.', ['北京。', 'The minister left.', '😀 He smiled.']],
+    ['South\u00a0Korea signed.\u00a0It left.', ['South\u00a0Korea signed.', 'It left.']],
+    ['TOKYO (Reuters) - Japan signed. NATO too.', ['TOKYO (Reuters) - Japan signed.', 'NATO too.']],
     ['', []],
     ['   \n ', []],
   ])('%j', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
@@ -220,6 +261,13 @@ describe('any text', () => {
   it('cuts endless sentences and grows no faster than its input', () => {
     expect(count(1_000)).toBe(5_000);
     expect(count(10_000)).toBe(50_000);
+  });
+  it('says which sentences were cut', () => {
+    const cuts = (text: string): boolean[] =>
+      analyser.analyseText(text).map(({ cut }) => cut ?? false);
+    expect(cuts('partners of the alliance met '.repeat(161))).toEqual([true, true, false]);
+    expect(cuts('partners of the alliance met '.repeat(80))).toEqual([false]);
+    expect(cuts('Japan met Korea. '.repeat(200)).some((cut) => cut)).toBe(false);
   });
   it.each([
     ['brackets', '('.repeat(10_000) + ')'.repeat(10_000)],

@@ -2,12 +2,16 @@ import { MAY_END, STARTERS, TITLES } from './abbreviations.ts';
 import type { RawToken } from './tokenise.ts';
 
 /** A sentence longer than this is cut, at a comma or semicolon if one is near. */
-export const MAX_TOKENS = 400;
+const MAX_TOKENS = 400;
 
 const ENDS = /^(?:[.!?。！？]|\.{2,}|…|[!?]+)$/;
 const CLOSERS = /^["”»’'\u203a)\]]$/;
 const OPENERS = /^["“«‘„'\u2039([]$/;
 const BULLET = /^[•·▪◦‣●○■□►*–—-]$/;
+/** Signs with which a numbered paragraph or a remark begins. */
+const SIGN = /^(?:[§¶]|\p{Extended_Pictographic})$/u;
+/** Stops of scripts that put no space after them. */
+const UNSPACED = /^[。！？]$/;
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
 const LETTER = /^\p{L}/u;
 const DIGIT = /^\p{N}/u;
@@ -60,6 +64,7 @@ function boundaryAfter(tokens: readonly RawToken[], first: number, i: number): n
     if (token.text !== '…' && !/^\.{2,}$/.test(token.text)) return next;
     return STARTERS.has(after.text.toLowerCase()) || OPENERS.test(after.text) ? next : 0;
   }
+  if (SIGN.test(after.text)) return next;
   if (DIGIT.test(after.text)) return token.text === '.' || closed ? next : 0;
   // A letter without case (another script) may begin a sentence too.
   return LETTER.test(after.text) && after.text.toLowerCase() === after.text.toUpperCase()
@@ -71,26 +76,34 @@ function boundaryAfter(tokens: readonly RawToken[], first: number, i: number): n
 function gluedEnd(tokens: readonly RawToken[], i: number, next: number, closed: boolean): boolean {
   const after = tokens[next]!;
   const before = tokens[i - 1];
+  if (UNSPACED.test(tokens[i]!.text)) return true;
   if (tokens[i]!.text !== '.' || !before) return false;
   return (closed || /^\p{Ll}{2,}$/u.test(before.text)) && /^\p{Lu}\p{Ll}/u.test(after.text);
 }
 
-/** Cuts a run of tokens into sentences, as half-open token ranges. Linear. */
-export function splitSentences(tokens: readonly RawToken[]): [number, number][] {
-  const ranges: [number, number][] = [];
+/** A sentence as a half-open range of tokens; `cut` where it ends for its length alone. */
+export interface Range {
+  first: number;
+  next: number;
+  cut: boolean;
+}
+
+/** Cuts a run of tokens into sentences. Linear. */
+export function splitSentences(tokens: readonly RawToken[]): Range[] {
+  const ranges: Range[] = [];
   let first = 0;
   let lastBreak = -1;
   for (let i = 0; i < tokens.length; i++) {
     const text = tokens[i]!.text;
     if (text === ',' || text === ';') lastBreak = i;
     let next = boundaryAfter(tokens, first, i);
-    if (next === 0 && i + 1 - first >= MAX_TOKENS)
-      next = lastBreak > first + MAX_TOKENS / 2 ? lastBreak + 1 : i + 1;
+    const cut = next === 0 && i + 1 - first >= MAX_TOKENS;
+    if (cut) next = lastBreak > first + MAX_TOKENS / 2 ? lastBreak + 1 : i + 1;
     if (next === 0) continue;
-    ranges.push([first, next]);
+    ranges.push({ first, next, cut: cut && next < tokens.length });
     first = next;
     i = next - 1;
   }
-  if (first < tokens.length) ranges.push([first, tokens.length]);
+  if (first < tokens.length) ranges.push({ first, next: tokens.length, cut: false });
   return ranges;
 }

@@ -31,7 +31,7 @@ const SPACE = /[\s\p{Cc}\p{Cf}]+/uy;
 const CLITIC = /^(.+?)(n['’ʼ´]t|['’ʼ´](?:s|re|ve|ll|d|m))$/iu;
 const APOSTROPHE = /['’ʼ´]/;
 const LETTERS = /^\p{L}+$/u;
-const NUMBER_AHEAD = /\s?[\p{N}IVX]/uy;
+const NUMBER_AHEAD = /\s?(?:\p{N}|[IVXLC]+(?!\p{L}))/uy;
 const CAPITAL_AHEAD = /\s\p{Lu}|\s?\p{N}/uy;
 
 const testAt = (pattern: RegExp, text: string, at: number): boolean => {

@@ -99,4 +99,6 @@ export interface Sentence extends Span {
   /** For each token the index of the innermost clause that it belongs to, or -1. */
   clauseOf: number[];
   quotations: Quotation[];
+  /** Ends for its length alone: no end of a sentence was in reach. */
+  cut?: true;
 }

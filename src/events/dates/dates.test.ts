@@ -34,6 +34,26 @@ const shown = (found: FoundDate[]): string =>
     )
     .join('; ');
 
+describe('timetables, relative years, weekdays with a day', () => {
+  it.each([
+    ['The exercise begins in late September.', 'late September = 2025-09-21..2025-09-30'],
+    ['The ban takes effect in September.', 'September = 2025-09-01..2025-09-30'],
+    ['The exercise began in late September.', 'late September = 2024-09-21..2024-09-30'],
+    ['The exercise has begun in March.', 'March = 2025-03-01..2025-03-31'],
+    [
+      'It was agreed on June 20. Two days later the text came out.',
+      'June 20 = 2025-06-20; Two days later = 2025-06-22',
+    ],
+    ['It was agreed on June 20, two days later than planned.', 'June 20 = 2025-06-20'],
+    ['The deal expired on 31 March this year.', '31 March this year = 2025-03-31'],
+    ['It was signed on March 31 of last year.', 'March 31 of last year = 2024-03-31'],
+    ['Parliament votes on Thursday, July 17.', 'Thursday, July 17 = 2025-07-17'],
+    ['They met on Wednesday, July 17.', 'Wednesday, July 17 = 2024-07-17'],
+    ['The deadline of 15 March passed.', '15 March = 2025-03-15'],
+    ['They set a deadline of 15 March.', '15 March = 2026-03-15'],
+  ])('%s', (text, wanted) => expect(shown(dates(text))).toBe(wanted));
+});
+
 describe('dates that the text states', () => {
   it.each([
     ['The treaty was signed on 24 June 2025.', '24 June 2025 = 2025-06-24'],

@@ -88,6 +88,8 @@ function candidates(text: string, cues: number): Candidate[] {
 
 const DEADLINE =
   /(?:\bby|\buntil|\btill|\bbefore|\bno later than|\bnot later than|\bdeadline of|\bdue|\bthrough|\bup to)(?: (?:at the latest|at least|about|around|the))?\s+$/i;
+/** "the deadline of 15 March passed" */
+const PASSED = /\bdeadlines?\b.{0,60}\b(?:passed|expired|lapsed|elapsed|was missed|were missed)\b/;
 /**
  * Date expressions of a sentence in text order, with the days they mean.
  *
@@ -116,7 +118,7 @@ export function findDates(sentence: Sentence, text: string, context: DateContext
     const role = roleOf(candidate.role, before);
     const future =
       context.tense === undefined
-        ? role === 'deadline' || lookAhead(sentence, start, before)
+        ? (role === 'deadline' && !PASSED.test(part)) || lookAhead(sentence, start, before)
         : context.tense === 'future';
     const value = candidate.value({ ...now, anchor, future });
     const words = text.slice(start, end);

@@ -45,7 +45,8 @@ function isScheduled({ heading, tokens }: Sentence, clause: Clause): boolean {
   if (heading || clause.tense !== 'present' || clause.modal !== null || clause.voice === 'passive')
     return false;
   const plain = clause.group.first === clause.group.last;
-  const takesPlace = clause.lemma === 'take' && tokens[clause.verb + 1]?.lower === 'place';
+  const after = tokens[clause.verb + 1]?.lower;
+  const takesPlace = clause.lemma === 'take' && (after === 'place' || after === 'effect');
   return plain && (takesPlace || TIMETABLE.has(clause.lemma));
 }
 

@@ -1,7 +1,16 @@
-import { monthRange, yearRange } from '../../../base/index.ts';
-import { day, partOf, yearOf, type Part } from '../calendar.ts';
-import type { DateRule } from '../types.ts';
-import { CLEAR_MONTH, DASH, MONTH, ORDINAL, WEEKDAY_PREFIX, YEAR, monthNumber } from '../words.ts';
+import { dayNumber, monthRange, yearRange } from '../../../base/index.ts';
+import { day, partOf, weekdayOf, yearOf, type Part } from '../calendar.ts';
+import type { DateRule, Now } from '../types.ts';
+import {
+  CLEAR_MONTH,
+  DASH,
+  MONTH,
+  ORDINAL,
+  WEEKDAY_PREFIX,
+  YEAR,
+  monthNumber,
+  weekdayNumber,
+} from '../words.ts';
 import {
   between,
   dayWithout,
@@ -87,7 +96,7 @@ export const ABSOLUTE: readonly DateRule[] = [
       `(?<![\\d,.$€£-])${WEEKDAY_OPTION}(${ORDINAL})(?: day)?(?: of)?[ \\u00a0]?(${MONTH})(?:,? (?:of )?${YEAR_END})?(?!\\p{L})`,
       flags,
     ),
-    read: (m) => singleDay(number(m[1]), m[2], m[3]),
+    read: (m) => singleDay(m[0], number(m[1]), m[2], m[3]),
   },
   {
     // Tuesday, June 24, 2025; June 24th; "September 11 attacks" are those of 2001
@@ -106,7 +115,7 @@ export const ABSOLUTE: readonly DateRule[] = [
         )
       )
         return { role: 'point', value: () => stated(oneDay('2001-09-11'), 'day') };
-      return singleDay(number(m[2]), m[1], m[3]);
+      return singleDay(m[0], number(m[2]), m[1], m[3]);
     },
   },
   {
@@ -297,6 +306,7 @@ const COUNTED =
   /^ (?:[a-z]+ )?(?!(?:elections|talks|sanctions|games|guidelines|budgets?|protests|attacks|hostilities|polls|commitments|targets|goals|levels|figures|prices|terms|reports|summits|olympics|riots|bombings|floods|negotiations|accords|agreements|rules|plans|exercises|forces|guidelines|numbers|results|rates|borders|lines|wars|in|his|its|is|was|as|has|this|across|plus|thus|minus|us|s)\b)(?:troops|people|soldiers|[a-z]+ (?:were|have|had|are)\b|civilians|workers|members|men|women|children|refugees|migrants|vehicles|ships|aircraft|missiles|tanks|drones|rounds|homes|families|jobs|students|delegates|participants|protesters|words|pages|calories|inmates|prisoners|personnel|police|fighters|militants|rebels|cases|deaths|islands|villages|houses|buildings|companies|firms|flights|passengers)\b/;
 
 function singleDay(
+  words: string,
   date: number,
   monthName: string | undefined,
   yearText: string | undefined,
@@ -308,7 +318,30 @@ function singleDay(
       role: 'point',
       value: () => stated(oneDay(day(Number(yearText), month, date)), 'day'),
     };
-  return { role: 'point', value: (now) => leaning(oneDay(dayWithout(now, month, date)), 'day') };
+  const named = /^(?:sun|mon|tue|wed|thu|fri|sat)/i.test(words) ? weekdayNumber(words) : null;
+  return {
+    role: 'point',
+    value: (now) =>
+      leaning(oneDay(dayOnWeekday(now, month, date, named) ?? dayWithout(now, month, date)), 'day'),
+  };
+}
+
+/** "Thursday, July 18": of the years around publication the nearest in which that day falls so. */
+function dayOnWeekday(
+  { reference }: Now,
+  month: number,
+  date: number,
+  weekday: number | null,
+): string | null {
+  if (reference === null || weekday === null) return null;
+  const year = yearOf(reference);
+  const away = (iso: string): number => Math.abs(dayNumber(iso) - dayNumber(reference));
+  return (
+    [year - 1, year, year + 1]
+      .flatMap((y) => day(y, month, date) ?? [])
+      .filter((iso) => weekdayOf(iso) === weekday)
+      .sort((a, b) => away(a) - away(b))[0] ?? null
+  );
 }
 
 function rangeOfDays(

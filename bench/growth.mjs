@@ -1,0 +1,68 @@
+// Growth of the coder with the length of a text: processor time for a text and for one of twice its length.
+// `node bench/growth.mjs`; exit status 1 where a doubled text costs more than RATIO times as much.
+import { createCoder } from '../dist/events/index.js';
+import { readBytes } from '../dist/documents/index.js';
+import { loadKnowledge } from '../dist/knowledge/index.js';
+
+const RATIO = 2.6;
+const TRIES = 4;
+const WORDS =
+  'Japan and the alliance agreed with Australia to sign a pact that South Korea said it would join because talks in Tokyo which'.split(
+    ' ',
+  );
+const repeated = (list, n) => Array.from({ length: n }, (_, i) => list[i % list.length]).join(' ');
+
+/** Texts of n words, or of n marks. */
+const SHAPES = [
+  ['words without a full stop', 100_000, (n) => repeated(WORDS, n)],
+  ['clauses in clauses', 50_000, (n) => repeated('who said that Japan met'.split(' '), n)],
+  ['pronouns', 50_000, (n) => repeated(['it', 'met', 'them', 'and'], n)],
+  ['states in a list', 50_000, (n) => `They are ${repeated(['Japan,', 'Korea,', 'NATO,'], n)}`],
+  ['nested brackets', 10_000, (n) => `Japan said ${'('.repeat(n)}NATO met Korea${')'.repeat(n)}.`],
+  [
+    'nested quotation marks',
+    10_000,
+    (n) => `Japan said ${'“'.repeat(n)}it met Korea${'”'.repeat(n)}.`,
+  ],
+  ['sentences', 50_000, (n) => repeated(['Japan', 'met', 'Korea.'], n)],
+];
+
+const coder = createCoder(loadKnowledge().value);
+const documentOf = (text) => {
+  const [document] = readBytes(Buffer.from(text), {
+    uri: 'growth.txt',
+    given: { published: '2025-06-30' },
+  }).value;
+  // Whatever the reader makes of such a text, the coder is to see all of it.
+  return {
+    ...document,
+    language: 'en',
+    paragraphs: [{ start: 0, end: document.text.length, prose: true, kind: 'text' }],
+  };
+};
+const seconds = (document) => {
+  const before = process.cpuUsage();
+  coder.code(document);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+};
+
+seconds(documentOf(repeated([...WORDS, 'ended.'], 20_000)));
+let failed = false;
+for (const [name, n, make] of SHAPES) {
+  const [one, two] = [documentOf(make(n)), documentOf(make(n * 2))];
+  seconds(one);
+  let best = Infinity;
+  let cost = 0;
+  for (let i = 0; i < TRIES && best > RATIO; i++) {
+    const single = seconds(one);
+    cost = seconds(two);
+    best = Math.min(best, cost / Math.max(single, 0.02));
+  }
+  failed ||= best > RATIO;
+  const rss = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  console.log(
+    `| ${name} | ${n * 2} | ${cost.toFixed(2)} s | ${best.toFixed(2)} | ${rss} MB |${best > RATIO ? ' TOO MUCH' : ''}`,
+  );
+}
+process.exitCode = failed ? 1 : 0;
