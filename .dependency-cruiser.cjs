@@ -13,16 +13,19 @@ const onlyLeft = ORDER.map((room, at) => ({
   },
 }));
 
+const SECOND_DOORS = { model: '|ontology', views: '|figures/index' };
+
 /** Nobody enters a room but by its index.ts. */
 const byTheDoor = [...ORDER, ...LEAVES].map((room) => ({
   name: `${room}-by-its-door`,
   comment: `enter ${room}/ by its index.ts`,
   severity: 'error',
   from: { path: '^(src|web)/', pathNot: `^src/${room}/` },
-  // The vocabularies are a second door of model/: the browser takes them without the schemas.
+  // Second doors: the vocabularies of model/, which the browser takes without the schemas, and the
+  // figures of views/, which bring a drawing library that nothing else should load.
   to: {
     path: `^src/${room}/`,
-    pathNot: `^src/${room}/(index${room === 'model' ? '|ontology' : ''})\\.ts$`,
+    pathNot: `^src/${room}/(index${SECOND_DOORS[room] ?? ''})\\.ts$`,
   },
 }));
 
@@ -75,7 +78,7 @@ module.exports = {
       name: 'web-draws-only',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^src/(?!model/(index|ontology)|views/index|server/types)' },
+      to: { path: '^src/(?!model/(index|ontology)|views/index|views/figures/index|server/types)' },
     },
     {
       name: 'only-the-ledger-knows-sql',

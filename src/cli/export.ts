@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { DEFAULT_LEDGER, openOrStop } from './context.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../views/index.ts';
 import { tell } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { fromArgument, toArgument, withOutput } from './options.ts';

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { checkQuestion } from './codes.ts';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../views/index.ts';
 import { evidenceLines, evidenceOf } from './gaps/evidence.ts';
 import { MEASURES } from './gaps/list.ts';
 import { mergingWords, type Measure } from './gaps/measure.ts';

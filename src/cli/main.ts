@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { registerAdd } from './add.ts';
 import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
+import { registerFigure } from './figure.ts';
 import { registerCode } from './code.ts';
 import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
@@ -43,6 +44,7 @@ for (const register of [
   registerWatch,
   registerGaps,
   registerBrief,
+  registerFigure,
   registerFind,
   registerReview,
   registerEval,

@@ -100,17 +100,25 @@ export { nextScores, popularity, rankMetrics } from './next.ts';
 export { correctedCount, type ReviewedSample } from './error.ts';
 // The measures over the deeds and documents of a ledger.
 export { agreementOf, type AgreementResult, type Coding, type Comparison } from './codings.ts';
-export { hostOf, sourcesOf, type Contradicting, type SourcesResult } from './basis/index.ts';
+export {
+  hostOf,
+  sourceUnits,
+  sourcesOf,
+  type Contradicting,
+  type SourcesResult,
+} from './basis/index.ts';
 export { carryError, type CarriedError, type CoderError, type ErrorOf } from './carried.ts';
 export { nextSteps, type NextResult } from './next-steps.ts';
 export {
   ADVISED_ACTS,
   PERIOD_LENGTHS,
   leadAndLag,
+  periodsBetween,
   trendOfDeeds,
   type LeadResult,
   type LeadRow,
   type PeriodLength,
+  type PeriodRow,
   type TrendResult,
 } from './time/index.ts';
 export { mentionedRank } from './representation/rank.ts';
@@ -125,3 +133,19 @@ export {
   type AlignmentResult,
   type Stand,
 } from './alignment-of.ts';
+// What the figures draw beside the measures.
+export { poissonInterval } from './poisson.ts';
+export { changeWhere, type ChangeWhere } from './change-where.ts';
+export {
+  dependenceParts,
+  type DependencePart,
+  type DependenceParts,
+  type MemberShare,
+} from './dependence-parts.ts';
+export {
+  matterOf,
+  positionChanges,
+  type DatedPosition,
+  type PositionChange,
+} from './position-changes.ts';
+export { prose, termFinder, type Terms } from './texts.ts';

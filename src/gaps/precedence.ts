@@ -6,6 +6,8 @@ export type Precedence =
       share: number;
       /** Mean of T over all shifts: what chance alone would give. */
       expected: number;
+      /** Middle 95 % of T over all shifts. */
+      chance: { lo: number; hi: number };
       gap: number;
       p: number;
       shifts: number;
@@ -53,9 +55,12 @@ export function precedence(
     maxShift === null || 2 * maxShift + 1 >= length ? [0, length - 1] : [-maxShift, maxShift];
   let sum = 0;
   let atLeast = 0;
+  // How many shifts give each T: whole numbers up to n, so that the quantiles need no sorting.
+  const times = new Uint32Array(n + 1);
   for (let shift = first; shift <= last; shift++) {
     const value = hits(shift);
     sum += value;
+    times[value]!++;
     if (value >= T) atLeast++;
   }
   const shifts = last - first + 1;
@@ -65,9 +70,20 @@ export function precedence(
     n,
     share: T / n,
     expected,
+    chance: { lo: rankIn(times, 0.025 * shifts), hi: rankIn(times, 0.975 * shifts) },
     gap: T - expected,
     p: atLeast / shifts,
     shifts,
     ceiling: expected > 0.9 * n,
   };
+}
+
+/** The least value that at least `rank` of the tallied ones do not exceed. */
+function rankIn(times: Uint32Array, rank: number): number {
+  let seen = 0;
+  for (let value = 0; value < times.length; value++) {
+    seen += times[value]!;
+    if (seen >= rank) return value;
+  }
+  return times.length - 1;
 }

@@ -7,8 +7,10 @@ import type { ServerContext } from './context.ts';
 import { createMeasures } from './measures.ts';
 import { invalidValue, problemResponse, unknownRoute, validationHook } from './problem.ts';
 import type { Importer } from './importing.ts';
+import { analysisRoutes } from './routes/analyses.ts';
 import { briefRoutes } from './routes/briefs.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { findRoutes } from './routes/find.ts';
 import { gapRoutes } from './routes/gaps.ts';
 import { importRoutes } from './routes/import.ts';
@@ -17,6 +19,7 @@ import { nameRoutes } from './routes/names.ts';
 import { recordRoutes } from './routes/records.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { textRoutes } from './routes/texts.ts';
 import { hostCheck, originCheck, securityHeaders } from './security.ts';
 import { createSnapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
@@ -103,13 +106,17 @@ function createApi(context: ServerContext): OpenAPIHono {
     const domain = c.req.query('domain');
     const ids = context.names.domains.map(({ id }) => id);
     // Domains may be the user's own, so that no schema can list them.
-    if (domain !== undefined && !ids.includes(domain))
-      return invalidValue('domain', domain, `Use one of ${ids.join(', ')}.`);
+    const unknown = domain?.split(',').find((one) => !ids.includes(one));
+    if (unknown !== undefined)
+      return invalidValue('domain', unknown, `Use one of ${ids.join(', ')}.`);
     return next();
   });
   for (const routes of [
     ledgerRoutes,
     gapRoutes,
+    analysisRoutes,
+    textRoutes,
+    figureRoutes,
     recordRoutes,
     documentRoutes,
     findRoutes,

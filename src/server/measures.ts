@@ -1,17 +1,19 @@
 import { briefFor } from '../brief.ts';
 import { openCase, questionWords, type Case } from '../case.ts';
+import { attendanceView } from '../case/views/attendance.ts';
+import { narrowHeld } from '../case/narrowed.ts';
 import { sides, type Deed } from '../gaps/index.ts';
-import { buildBrief, type Brief } from '../views/index.ts';
+import { buildBrief, MOST_BEHIND, type Brief, type Finding } from '../views/index.ts';
 import type { Yield } from '../model/index.ts';
 import { Recent } from './cache.ts';
 import { engagementView } from './engagement-view.ts';
 import { commitmentsView } from './commitments-view.ts';
-import { representationView } from './representation-view.ts';
 import { membersFor, partnersFor } from './question.ts';
 import type {
   CommitmentsView,
   DeedItem,
   EngagementView,
+  FindingView,
   FindingsView,
   Question,
   RepresentationView,
@@ -36,9 +38,24 @@ export interface Measures {
   commitments(question: Question): Promise<CommitmentsView>;
   representation(question: Question): Promise<RepresentationView>;
   findings(question: Question): Promise<FindingsView>;
+  /** Anything else that is computed from the case of a question; `kind` names it with its options. */
+  view<T>(
+    question: Question,
+    kind: string,
+    make: (kase: Case, now: Snapshot) => T,
+  ): Promise<T & { question: Question }>;
   /** The brief that `entente brief` writes, or why there is none. */
   brief(question: Question): Promise<Yield<Brief | null>>;
 }
+
+/** A finding as it is served. */
+export const findingView = ({ id, tone, parts }: Finding): FindingView => ({
+  id,
+  tone,
+  parts: parts.map((part) =>
+    'text' in part ? part : { number: part.number, records: part.records.slice(0, MOST_BEHIND) },
+  ),
+});
 
 export function createMeasures(snapshots: Snapshots, names: NameSource, version: string): Measures {
   const recent = new Recent<unknown>(64);
@@ -50,8 +67,12 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
     kept(now, 'case', question, () => {
       const { alliance, from, to, domain, without, asOf } = question;
       const members = membersFor(question, names);
+      const { domains, statuses, kinds, confidence } = question;
       return openCase(
-        now,
+        narrowHeld(now, {
+          ...{ statuses, kinds, confidence },
+          domains: domain === null ? domains : [],
+        }),
         { actor: (code) => names.actor(code), members, chronology: names.chronology },
         { alliance, partners: partnersFor(question), from, to, domain, without, asOf },
       );
@@ -133,20 +154,19 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
     },
     async representation(question) {
       const now = await snapshots();
-      return representationView(question, caseOf(now, question).representation(), names);
+      const kindOf = (code: string): string => names.actor(code)?.kind ?? 'other';
+      return { question, ...attendanceView(caseOf(now, question), kindOf) };
+    },
+    async view(question, kind, make) {
+      const now = await snapshots();
+      return kept(now, kind, question, () => ({ question, ...make(caseOf(now, question), now) }));
     },
     async findings(question) {
       const now = await snapshots();
       const findings = caseOf(now, question).findings();
       return {
         question,
-        findings: findings.map(({ id, tone, parts }) => ({
-          id,
-          tone,
-          parts: parts.map((part) =>
-            'text' in part ? part : { number: part.number, records: [...part.records] },
-          ),
-        })),
+        findings: findings.map(findingView),
       };
     },
     async brief(question) {

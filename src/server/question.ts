@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { partialDate } from '../base/index.ts';
+import {
+  KEPT_STATUSES,
+  SOURCE_KINDS,
+  type KeptStatus,
+  type SourceKind,
+} from '../case/narrowing.ts';
 import { domainSchema } from '../model/index.ts';
 import type { Question } from './schemas.ts';
 import type { NameSource } from './source.ts';
@@ -12,8 +18,8 @@ const codes = (text: string): string[] =>
     .map((part) => part.trim().toUpperCase())
     .filter(Boolean);
 
-const codeText = z.string().regex(CODE, 'expected a code such as NATO or JPN');
-const codeList = z
+export const codeText = z.string().regex(CODE, 'expected a code such as NATO or JPN');
+export const codeList = z
   .string()
   .max(400)
   .refine((text) => codes(text).every((part) => CODE.test(part)), 'expected codes such as AUS,JPN');
@@ -24,14 +30,41 @@ const day = z
     'expected a date such as 2022, 2022-06 or 2022-06-29',
   );
 
+/** A list with commas between, each of them one of those given. */
+const listOf = (of: readonly string[]) =>
+  z
+    .string()
+    .max(400)
+    .refine(
+      (text) => text.split(',').every((part) => of.includes(part)),
+      `expected a list of: ${of.join(', ')}`,
+    );
+const listed = <T extends string>(text: string | undefined, of: readonly T[]): T[] => {
+  const wanted = new Set(text?.split(','));
+  // In the order of the vocabulary: the same choice is the same question.
+  return of.filter((one) => wanted.has(one));
+};
+
+const domainList = z
+  .string()
+  .max(400)
+  .refine(
+    (text) => text.split(',').every((part) => domainSchema.safeParse(part).success),
+    'expected domains such as cyber,space',
+  );
+
 /** What every measure takes. */
 export const questionQuery = z.object({
   alliance: codeText.optional(),
   partners: codeList.optional(),
   from: day.optional(),
   to: day.optional(),
-  domain: domainSchema.optional(),
+  domain: domainList.optional(),
   without: codeText.optional(),
+  /** What became of the acts, the kinds of sources behind them, and the least confidence in per cent. */
+  status: listOf(KEPT_STATUSES).optional(),
+  kinds: listOf(SOURCE_KINDS).optional(),
+  confidence: z.coerce.number().int().min(0).max(100).optional(),
 });
 export type QuestionQuery = z.infer<typeof questionQuery>;
 
@@ -63,6 +96,9 @@ export function resolveQuestion(query: QuestionQuery, names: NameSource, today: 
   const named = (group: string): boolean =>
     wanted.includes(group) || membersOf(group).some((member) => partners.has(member));
   const groups = [...wanted.filter((code) => membersOf(code).length > 0), ...groupsOfCases(names)];
+  const domains = [...new Set(query.domain?.split(','))].sort();
+  const statuses: KeptStatus[] = listed(query.status, KEPT_STATUSES);
+  const kinds: SourceKind[] = listed(query.kinds, SOURCE_KINDS);
   return {
     alliance,
     members: membersOf(alliance).filter((member) => member !== without),
@@ -71,7 +107,11 @@ export function resolveQuestion(query: QuestionQuery, names: NameSource, today: 
     asked: wanted,
     from,
     to,
-    domain: query.domain ?? null,
+    domain: domains.length === 1 ? domains[0]! : null,
+    domains,
+    statuses: statuses.length === KEPT_STATUSES.length ? [] : statuses,
+    kinds: kinds.length === SOURCE_KINDS.length ? [] : kinds,
+    confidence: query.confidence === undefined || query.confidence === 0 ? null : query.confidence,
     without,
     asOf: today,
   };

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { KEPT_STATUSES, SOURCE_KINDS } from '../case/narrowing.ts';
+import { attendanceInput } from '../views/index.ts';
 import {
   ROOTS,
   STATUSES,
@@ -64,7 +66,14 @@ export const questionSchema = z.object({
   asked: z.array(z.string()),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** The one domain asked for; null for all, or for several. */
   domain: domainSchema.nullable(),
+  /** All domains asked for; [] for every one. */
+  domains: z.array(domainSchema),
+  /** What records are narrowed to; [] and null for no narrowing. */
+  statuses: z.array(z.enum(KEPT_STATUSES)),
+  kinds: z.array(z.enum(SOURCE_KINDS)),
+  confidence: z.int().nullable(),
   without: z.string().nullable(),
   asOf: z.string(),
 });
@@ -178,35 +187,7 @@ export const findingsSchema = z.object({
 });
 export type FindingsView = z.infer<typeof findingsSchema>;
 
-const betweenSchema = z.object({ lo: z.number(), hi: z.number() });
-
-/** Levels: 3 head of state or government, 2 minister, 1 official, 0 absent. */
-export const representationSchema = z.object({
-  question: questionSchema,
-  summits: z.array(
-    z.object({
-      summit: z.string(),
-      name: z.string(),
-      date: z.string().nullable(),
-      /** How many partners' heads came: at least, and at most. */
-      heads: betweenSchema,
-      invited: z.int(),
-      known: z.int(),
-      unknown: z.int(),
-      levels: z.array(
-        z.object({
-          partner: nameSchema,
-          level: z.union([betweenSchema, z.object({ value: z.null(), reason: z.string() })]),
-          /** Only what was said beforehand is on record. */
-          announced: z.boolean(),
-          contradictory: z.boolean(),
-          records: z.array(z.string()),
-          refusals: z.array(z.string()),
-        }),
-      ),
-    }),
-  ),
-});
+export const representationSchema = attendanceInput.extend({ question: questionSchema });
 export type RepresentationView = z.infer<typeof representationSchema>;
 
 export const COMMITMENT_STATES = [

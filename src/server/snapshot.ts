@@ -1,5 +1,5 @@
 import { readHeld, type Held } from '../case.ts';
-import type { CodedRecord, Event } from '../model/index.ts';
+import type { CodedRecord, Event, Indicator } from '../model/index.ts';
 import { Recent } from './cache.ts';
 import type { DocumentHead } from './schemas.ts';
 import type { RecordStore } from './source.ts';
@@ -8,6 +8,7 @@ import { documentHeads } from './views.ts';
 /** What a ledger holds at one fingerprint, read once and shared by the routes. */
 export interface Snapshot extends Held {
   fingerprint: string;
+  indicators: readonly Indicator[];
   heads: ReadonlyMap<string, DocumentHead>;
   eventById: ReadonlyMap<string, Event>;
   recordById: ReadonlyMap<string, CodedRecord>;
@@ -19,11 +20,12 @@ export type Snapshots = () => Promise<Snapshot>;
 export function createSnapshots(store: RecordStore): Snapshots {
   const recent = new Recent<Promise<Snapshot>>(2);
   const read = async (fingerprint: string): Promise<Snapshot> => {
-    const held = await readHeld(store);
+    const [held, indicators] = await Promise.all([readHeld(store), store.indicators?.() ?? []]);
     const { events, commitments, positions } = held;
     return {
       ...held,
       fingerprint,
+      indicators,
       heads: documentHeads(held.documents),
       eventById: new Map(events.map((event) => [event.id, event])),
       recordById: new Map(

@@ -1,4 +1,5 @@
 import type { World } from '../case.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import type {
   CodedRecord,
   Commitment,
@@ -45,6 +46,8 @@ export interface RecordStore {
   documents(): Promise<readonly Document[]>;
   document(id: string): Promise<Document | null>;
   record(id: string): Promise<CodedRecord | Indicator | null>;
+  /** Figures by year, where the ledger holds any. */
+  indicators?(): Promise<readonly Indicator[]>;
   find(query: string, options: { limit: number; offset?: number }): Promise<readonly StoreHit[]>;
   /** Documents in whose title or text the words stand, newest first. */
   findDocuments(query: string, options: { limit: number }): Promise<readonly { id: string }[]>;
@@ -81,4 +84,9 @@ export interface NameSource {
   domains: readonly { id: string; label: string }[];
   /** Entries of the chronology as they stand in the data, for what they say of attendance. */
   chronology: World['chronology'];
+  /** Topics of texts, agendas declared beforehand, and figures with what was promised of them, if known. */
+  topics?: Knowledge['topics'];
+  agendas?: Knowledge['agendas'];
+  indicators?: Knowledge['indicators'];
+  coderError?: Knowledge['coderError'];
 }

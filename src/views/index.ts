@@ -33,3 +33,5 @@ export { sourcesFinding, sourcesText } from './text/sources.ts';
 export { changeFinding, rateFields, trendFinding, trendText } from './text/trend.ts';
 export { text as textPart } from './findings/types.ts';
 export { carriedText } from './text/carried.ts';
+export * from './figures/inputs.ts';
+export { csvText, type CsvTable, type CsvValue } from './csv.ts';

@@ -1,6 +1,6 @@
 import type { AgendaResult } from '../../gaps/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { nearest } from '../../base/index.ts';
 import { usage } from '../outcome.ts';
 import type { Measure } from './measure.ts';

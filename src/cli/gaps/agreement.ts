@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AgreementResult, Coding } from '../../gaps/index.ts';
 import { eventSchema } from '../../model/index.ts';
 import type { Event } from '../../model/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { reasonOf, usage } from '../outcome.ts';
 import type { Measure } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AlignmentResult, Stand } from '../../gaps/index.ts';
 import { recordedVotes, type Knowledge } from '../../knowledge/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { reasonOf, usage } from '../outcome.ts';
 import type { Measure } from './measure.ts';
 

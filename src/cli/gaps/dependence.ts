@@ -1,5 +1,5 @@
 import type { DependenceResult } from '../../gaps/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import type { Measure } from './measure.ts';
 
 const COLUMNS = [

@@ -3,7 +3,7 @@ import { HELD_KINDS } from '../../case/held.ts';
 import { OFFICE_LEVELS, type OfficeLevel } from '../../case/levels.ts';
 import { INSTRUMENTS, type Instrument } from '../../model/index.ts';
 import type { CarriedError, EngagementResult } from '../../gaps/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { errorOf, withReviewed, type ErrorOptions } from './error.ts';
 import type { Measure } from './measure.ts';
 

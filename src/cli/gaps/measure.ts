@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Indicator } from '../../model/index.ts';
 import type { Finding } from '../../views/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 
 /** A passage of a document, for results that rest on whole texts rather than on records. */
 export interface Passage {

@@ -1,5 +1,5 @@
 import type { NextResult } from '../../gaps/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import type { Measure } from './measure.ts';
 
 const COLUMNS = ['member', 'partner', 'domain', 'kind', 'score', 'precedents', 'deed_ids'];

@@ -2,7 +2,7 @@ import type { Case } from '../../case.ts';
 import type { IndicatorResult } from '../../case/pledges.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { nearest } from '../../base/index.ts';
 import { usage } from '../outcome.ts';
 import type { Shown } from './measure.ts';

@@ -1,6 +1,6 @@
 import type { LeadResult } from '../../gaps/index.ts';
 import { checkCodes } from '../codes.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { countArgument } from '../options.ts';
 import { eventsOf, type Measure } from './measure.ts';
 

@@ -1,5 +1,5 @@
 import type { SourcesResult } from '../../gaps/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { eventsOf, type Measure } from './measure.ts';
 
 const COLUMNS = [

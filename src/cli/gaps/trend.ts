@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { PERIOD_LENGTHS } from '../../gaps/index.ts';
 import type { PeriodLength, TrendResult } from '../../gaps/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import { errorOf, withReviewed, type ErrorOptions } from './error.ts';
 import { eventsOf, type Measure } from './measure.ts';
 

@@ -1,6 +1,6 @@
 import type { Case } from '../../case.ts';
 import type { WordingResult } from '../../gaps/index.ts';
-import type { CsvTable } from '../csv.ts';
+import type { CsvTable } from '../../views/index.ts';
 import type { Measure } from './measure.ts';
 import { chosen, listArgument, withSeries, type SeriesOptions } from './series.ts';
 

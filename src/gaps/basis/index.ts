@@ -10,7 +10,13 @@ import { type Contradicting, contradictingDeeds, contradictingPromises } from '.
 import { type BasisDocument, type KindOfHost, type SourceUnit, sourceUnits } from './units.ts';
 
 export type { Contradicting } from './contradictions.ts';
-export { hostOf, type BasisDocument, type KindOfHost, type SourceUnit } from './units.ts';
+export {
+  hostOf,
+  sourceUnits,
+  type BasisDocument,
+  type KindOfHost,
+  type SourceUnit,
+} from './units.ts';
 
 export interface DeedBasis {
   deedId: string;
@@ -34,7 +40,8 @@ export interface SourcesResult {
   official: string[];
   stateOnly: string[];
   none: string[];
-  /** All sources of these deeds together. */
+  /** All sources of these deeds together, one by one. */
+  units: SourceUnit[];
   all: SourceBasis;
   kinds: { kind: SourceUnit['kind']; sources: number; deeds: number }[];
   publishers: { publisher: string; kind: SourceUnit['kind']; sources: number; deeds: number }[];
@@ -90,6 +97,7 @@ export function sourcesOf(
     official: ids((units) => units.some(({ kind }) => kind === 'official')),
     stateOnly: ids((units) => units.length > 0 && units.every(({ state }) => state === true)),
     none: ids((units) => units.length === 0),
+    units: all,
     all: basisOf(all),
     kinds: kinds
       .map((kind) => ({ kind, ...count((unit) => unit.kind === kind) }))

@@ -7,7 +7,13 @@ export {
   type LeadResult,
   type LeadRow,
 } from './lead.ts';
-export { PERIOD_LENGTHS, periodOf, type Period, type PeriodLength } from './periods.ts';
+export {
+  PERIOD_LENGTHS,
+  periodOf,
+  periodsBetween,
+  type Period,
+  type PeriodLength,
+} from './periods.ts';
 export {
   trendOfDeeds,
   type ChangeFound,

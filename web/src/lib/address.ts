@@ -31,7 +31,16 @@ export interface Filters {
   /** Months, "2022-01"; null is open. */
   from: string | null;
   to: string | null;
+  /** The one domain chosen; null for all, or for several. */
   domain: Domain | null;
+  /** All domains chosen; [] for every one. */
+  domains: readonly Domain[];
+  /** done, planned, refused; [] for all. */
+  statuses: readonly string[];
+  /** Kinds of sources; [] for all. */
+  kinds: readonly string[];
+  /** Least confidence in per cent; null for any. */
+  confidence: number | null;
 }
 
 /** All that an address holds: reloading it gives the same view. */
@@ -53,6 +62,10 @@ export const DEFAULT_FILTERS: Filters = {
   from: null,
   to: null,
   domain: null,
+  domains: [],
+  statuses: [],
+  kinds: [],
+  confidence: null,
 };
 
 const isDomain = (text: string | null | undefined): text is Domain =>
@@ -92,7 +105,7 @@ function screenOf(path: string): Screen {
 const isThing = (text: string): text is keyof typeof THINGS => Object.hasOwn(THINGS, text);
 
 /** Keys of an address that every screen understands alike; all other short ones are a screen's own. */
-const SHARED = new Set(['a', 'd', 'e', 'p', 'q', 'r', 't']);
+const SHARED = new Set(['a', 'c', 'd', 'e', 'k', 'p', 'q', 'r', 's', 't']);
 const OWN_KEY = /^[a-z][a-z-]{0,11}$/;
 
 function decode(part: string): string {
@@ -109,7 +122,10 @@ export function parseAddress(url: URL): Address {
   const [from, to] = (query.get('t') ?? '').split('..');
   const partners = (query.get('p') ?? '').split(',').filter((code) => CODE.test(code));
   const alliance = query.get('a') ?? '';
-  const domain = query.get('d');
+  const listOf = (key: string): string[] =>
+    [...new Set((query.get(key) ?? '').split(',').filter(isDomain))].sort();
+  const domains = listOf('d');
+  const confidence = Number(query.get('c'));
   return {
     screen: screenOf(url.pathname),
     filters: {
@@ -117,7 +133,12 @@ export function parseAddress(url: URL): Address {
       partners: partners.length > 0 ? partners.map((code) => code.toUpperCase()).sort() : null,
       from: from !== undefined && MONTH.test(from) ? from : null,
       to: to !== undefined && MONTH.test(to) ? to : null,
-      domain: isDomain(domain) ? domain : null,
+      domain: domains.length === 1 ? (domains[0] ?? null) : null,
+      domains,
+      statuses: listOf('s'),
+      kinds: listOf('k'),
+      confidence:
+        Number.isInteger(confidence) && confidence > 0 && confidence <= 100 ? confidence : null,
     },
     record:
       query.get('r') ??
@@ -165,10 +186,15 @@ const escape = (text: string): string =>
 
 /** The address as text: defaults left out, keys sorted, so that equal views have equal addresses. */
 export function formatAddress({ screen, filters, record, drawer, query, own }: Address): string {
-  const { alliance, partners, from, to, domain } = filters;
+  const { alliance, partners, from, to, domains, statuses, kinds, confidence } = filters;
+  const list = (all: readonly string[]): string | null =>
+    all.length === 0 ? null : [...all].sort().join(',');
   const keys: [string, string | null][] = [
     ['a', alliance?.toLowerCase() ?? null],
-    ['d', screen.name === 'cell' ? null : domain],
+    ['c', confidence === null ? null : String(confidence)],
+    ['d', screen.name === 'cell' ? null : list(domains)],
+    ['k', list(kinds)],
+    ['s', list(statuses)],
     ['e', drawer],
     ['p', partners === null ? null : [...partners].sort().join(',').toLowerCase()],
     ['q', query === '' ? null : query],

@@ -112,6 +112,9 @@ export interface Asked {
   from: string | null;
   to: string | null;
   domain: Domain | null;
+  status: string | null;
+  kinds: string | null;
+  confidence: number | null;
 }
 
 export type {

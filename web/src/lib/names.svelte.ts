@@ -57,6 +57,14 @@ export const store = {
 
 /** The filters as the service's query; what nobody chose is left to it. */
 export function asked(): Asked {
-  const { alliance, partners, from, to, domain } = router.address.filters;
-  return { alliance, partners: partners?.join(',') ?? null, from, to, domain };
+  const { alliance, partners, from, to, domains, statuses, kinds, confidence } =
+    router.address.filters;
+  const list = (all: readonly string[]): string | null => (all.length === 0 ? null : all.join(','));
+  return {
+    ...{ alliance, from, to, confidence },
+    partners: partners?.join(',') ?? null,
+    domain: list(domains),
+    status: list(statuses),
+    kinds: list(kinds),
+  };
 }

@@ -36,7 +36,18 @@ export const setOwn = (
 ): void => change({ own: { ...current.own, ...part } }, options);
 
 export const setFilters = (part: Partial<Filters>): void =>
-  change({ filters: { ...current.filters, ...part }, record: null, drawer: null });
+  change({
+    filters: { ...current.filters, ...part, ...domainsOf(part) },
+    record: null,
+    drawer: null,
+  });
+
+/** One domain and a list of one are the same choice. */
+function domainsOf({ domain, domains }: Partial<Filters>): Partial<Filters> {
+  if (domains !== undefined) return { domain: domains.length === 1 ? (domains[0] ?? null) : null };
+  if (domain !== undefined) return { domains: domain === null ? [] : [domain] };
+  return {};
+}
 
 /** Follows the back button and every plain click on a link to a page of our own. */
 export function startRouter(): () => void {

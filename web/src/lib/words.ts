@@ -148,3 +148,14 @@ export const signedWords = (value: number, digits = 1): string => {
 
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${countWords(n)} ${n === 1 ? one : many}`;
+
+/** "the United States", but "France". */
+export const theWords = (name: string): string =>
+  /^(United|Netherlands)/.test(name) ? `the ${name}` : name;
+
+const COUNTS = 'no one two three four five six seven eight nine ten'.split(' ');
+/** "the four partners", or the one by its name. */
+export const partnersWords = (partners: readonly { name: string }[]): string =>
+  partners.length === 1
+    ? (partners[0]?.name ?? '')
+    : `the ${COUNTS[partners.length] ?? partners.length} partners`;

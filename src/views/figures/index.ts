@@ -1,0 +1,11 @@
+/** Figures: data in, a drawing out; the same in the workbench, a brief and the command line. */
+export type { Drawn, Figure, FigureMark, Page, Pen } from './pen.ts';
+export { figureSvg, type FrameOptions } from './frame.ts';
+export { THEMES, type Theme } from './palette.ts';
+export { attendanceFigure, levelWords } from './attendance.ts';
+export { seriesFigure } from './series.ts';
+export { leadFigure } from './lead.ts';
+export { dependenceFigure, leaveOneOutFigure } from './dependence.ts';
+export { MARK_WORDS, shortTitle, termsFigure } from './terms.ts';
+export { KIND_WORDS, kindsFigure, readingFigure } from './sources.ts';
+export { pledgeFigure, targetsFigure } from './pledge.ts';
