@@ -38,7 +38,7 @@ describe.each([{ width: 1440 }, { width: 390 }])('a brief at $width px', (view) 
       const pin = page.locator(`li:has([data-event="${pinned.id}"]) .pin`);
       await pin.click();
       await quietly(page, () => page.goto(`${address()}/brief`));
-      await page.waitForSelector('form');
+      await page.waitForSelector('fieldset');
       await page.fill('label:has-text("Title") input', `Before Thursday ${view.width}`);
       await quietly(page, () => page.click('button:has-text("Make the brief")'));
       await page.waitForSelector('.sheet [data-statement]');
