@@ -1,4 +1,4 @@
-import { STATUS_LABELS } from '../model/index.ts';
+import { STATUS_LABELS } from '../model/ontology.ts';
 import type { EventDate, Status } from '../model/index.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
