@@ -25,11 +25,6 @@ export interface FigureOptions {
   pledge?: string | undefined;
 }
 
-export const FIGURE_DEFAULTS: FigureOptions = {
-  ...{ length: 'half-year', split: 'all', member: 'USA', rivals: ['CRINK'], window: 90 },
-  kind: 'communique',
-};
-
 /** What figures need to know beside the records. */
 export interface FigureWorld {
   topics: readonly TopicWords[];

@@ -52,7 +52,7 @@ const OVERRULE = { other: 0.8, own: 0.08 };
 /** Below this probability of an act a sentence of named actors has none. */
 const NO_ACT = 0.03;
 /** Below this probability that a careful reader grants it an act of a state is not recorded. */
-const GRANTED = 0.55;
+const GRANTED = 0.5;
 /** Above this an act that no rule found is made from tagged spans. */
 const MISSED_ACT = 0.9;
 /** Longer sentences are lists and boilerplate: the rules decide alone, and time stays linear. */

@@ -85,7 +85,8 @@ export function excess(
   // Asked for only where the ratios are shown: refitting without each member does not need them.
   const shrinkage = once(() => fitShrinkage(n, m));
 
-  const tested = open.map((_, k) => k).filter((k) => m[k]! >= minExpected);
+  // A sum in another order may fall short of a whole number by its last digit.
+  const tested = open.map((_, k) => k).filter((k) => m[k]! >= minExpected - 1e-9);
   const ps = tested.map((k) => poissonMidP(n[k]!, m[k]!));
   const qs = benjaminiHochberg(ps);
   const pOf = new Map(tested.map((k, j) => [k, { p: ps[j]!, q: qs[j]! }]));

@@ -137,7 +137,13 @@ const TIMES: Readonly<Record<string, VectorFunction>> = {
       k: z.number(),
       max_shift: z.number().nullable().default(null),
     }),
-    ({ a, b, L, k, max_shift: maxShift }) => precedence(a, b, L, k, { maxShift }),
+    ({ a, b, L, k, max_shift: maxShift }) => {
+      const result = precedence(a, b, L, k, { maxShift });
+      // The band of chance is ours: the vectors know of none.
+      if (!('chance' in result)) return result;
+      const { chance: _, ...known } = result;
+      return known;
+    },
   ),
 };
 

@@ -18,7 +18,7 @@ type Level = Summit['levels'][number];
 const NAMES = ['absent', 'official', 'minister', 'head of state or government'];
 
 /** "head", "official to minister", "no evidence found"; what was announced or refused beside it. */
-export function levelWords({ level, announced, contradictory, refusals }: Level): string {
+function levelWords({ level, announced, contradictory, refusals }: Level): string {
   const known =
     'lo' in level
       ? level.lo === level.hi

@@ -2,10 +2,10 @@
 export type { Drawn, Figure, FigureMark, Page, Pen } from './pen.ts';
 export { figureSvg, type FrameOptions } from './frame.ts';
 export { THEMES, type Theme } from './palette.ts';
-export { attendanceFigure, levelWords } from './attendance.ts';
+export { attendanceFigure } from './attendance.ts';
 export { seriesFigure } from './series.ts';
 export { leadFigure } from './lead.ts';
 export { dependenceFigure, leaveOneOutFigure } from './dependence.ts';
-export { MARK_WORDS, shortTitle, termsFigure } from './terms.ts';
-export { KIND_WORDS, kindsFigure, readingFigure } from './sources.ts';
+export { termsFigure } from './terms.ts';
+export { kindsFigure, readingFigure } from './sources.ts';
 export { pledgeFigure, targetsFigure } from './pledge.ts';

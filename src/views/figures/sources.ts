@@ -3,7 +3,7 @@ import { canvas, el, fitText, keyed, type Figure, type Pen } from './pen.ts';
 import { Plot, plot } from './plot.ts';
 import { deedsWords } from './words.ts';
 
-export const KIND_WORDS: Readonly<Record<string, string>> = {
+const KIND_WORDS: Readonly<Record<string, string>> = {
   official: 'official',
   news: 'press',
   'think-tank': 'think tank',

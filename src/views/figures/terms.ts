@@ -15,14 +15,6 @@ import {
 
 type Text = TermsInput['texts'][number];
 
-export const MARK_WORDS: Readonly<Record<TermMark, string>> = {
-  first: 'found, first use on record',
-  found: 'found',
-  absent: 'absent, whole text read',
-  'none-found': 'no evidence found in the part read',
-  'no-text': 'no text read',
-};
-
 /** One of the five marks, around a middle at 0,0. */
 function mark(page: Page, kind: TermMark, n: number, wide: number): Drawn {
   const box = { x: -wide / 2, y: -8, width: wide, height: 16, rx: 1 };
@@ -203,4 +195,4 @@ export function termsFigure(input: TermsInput): Figure {
 }
 
 /** "Washington summit: the decisions" -> "Washington summit": what stands before a colon names a text. */
-export const shortTitle = (title: string): string => title.split(':')[0]!;
+const shortTitle = (title: string): string => title.split(':')[0]!;

@@ -56,7 +56,7 @@ export interface Address {
   own: Readonly<Record<string, string>>;
 }
 
-export const DEFAULT_FILTERS: Filters = {
+const DEFAULT_FILTERS: Filters = {
   alliance: null,
   partners: null,
   from: null,
