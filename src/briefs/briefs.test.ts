@@ -155,6 +155,25 @@ describe('checks', () => {
       check((d) => first(d).pieces.unshift({ text: 'He said “we should wait”: ' })).states[0]?.[0],
     ).toBe('ok');
   });
+  test.each([
+    ['a judgement behind a citation', 'Japan should join.', HOSTILE, 'unmarked-judgement'],
+    [
+      'one around the cited sentence',
+      'We think: S should wait.',
+      'S should wait.',
+      'unmarked-judgement',
+    ],
+    ['the cited sentence itself', 'S should wait.', 'S should wait.', 'ok'],
+    ['a part of it', 'should wait', 'S should wait.', 'ok'],
+    ['it with words before it', 'From Tokyo: S should wait.', 'S should wait.', 'ok'],
+  ] as const)('%s', (_, text, quote, state) => {
+    const copy = structuredClone(draft);
+    first(copy).pieces = [{ text, recordIds: [event.id] }];
+    const evidence = { ...event.evidence, start: 0, end: quote.length, quote };
+    const cited = new Map([[event.id, { ...event, evidence }]]);
+    const read = new Map([[id, { text: quote }]]);
+    expect(checkDraft(copy, cited, read, () => false).states[0]?.[0]).toBe(state);
+  });
   test('and refuse every form, with a code', () => {
     const bare = structuredClone(draft);
     first(bare).pieces = [{ text: 'It rained.' }];

@@ -61,7 +61,7 @@ export function checkDraft(
     if (statement.kind !== 'fact') return 'ok';
     if (ids.length === 0) return 'needs-source';
     if (new Set(ids.map((id) => records.get(id)?.documentId)).size === 1) single += 1;
-    return isUnmarkedJudgement(judged(statement)) ? 'unmarked-judgement' : 'ok';
+    return isUnmarkedJudgement(judged(statement), records) ? 'unmarked-judgement' : 'ok';
   };
   const states = draft.sections.map(({ statements }) => statements.map(stateOf));
   const ids = [...all].sort();

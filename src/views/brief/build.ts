@@ -78,7 +78,7 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
           }),
         );
       }
-      if (isUnmarkedJudgement(statement)) {
+      if (isUnmarkedJudgement(statement, input.records)) {
         problems.push(
           diagnostic({
             code: 'brief/unmarked-judgement',
