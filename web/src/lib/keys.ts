@@ -11,36 +11,52 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const SECOND_KEY_MS = 1200;
 
+type Bindings = () => readonly KeyBinding[];
+/** Keys of the screens and their parts, latest last, and those that hold on every screen. */
+let here: readonly Bindings[] = [];
+let everywhere: readonly Bindings[] = [];
+let first = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target) || event.defaultPrevented) return;
+  if (document.querySelector('[role="dialog"][data-state="open"]') !== null) return;
+  const key =
+    event.shiftKey && /^[A-Z]$/.test(event.key)
+      ? `shift+${event.key.toLowerCase()}`
+      : event.key.toLowerCase();
+  const wanted = first === '' ? key : `${first} ${key}`;
+  const bindings = [...here.toReversed(), ...everywhere].flatMap((layer) => layer());
+  const binding = bindings.find(({ keys }) => keys === wanted);
+  clearTimeout(timer);
+  if (binding !== undefined) {
+    first = '';
+    event.preventDefault();
+    binding.run(event);
+    return;
+  }
+  first = first === '' && bindings.some(({ keys }) => keys.startsWith(`${key} `)) ? key : '';
+  timer = setTimeout(() => (first = ''), SECOND_KEY_MS);
+}
+
 /**
  * Listens for single keys. They are off while a person types, with Ctrl, Alt or Meta held, and while
- * a dialog is open.
+ * a dialog is open. A key of the screen comes before the same key of the whole workbench.
  */
-export function listenKeys(bindings: () => readonly KeyBinding[]): () => void {
-  let first = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (isTyping(event.target) || event.defaultPrevented) return;
-    if (document.querySelector('[role="dialog"][data-state="open"]') !== null) return;
-    const key =
-      event.shiftKey && /^[A-Z]$/.test(event.key)
-        ? `shift+${event.key.toLowerCase()}`
-        : event.key.toLowerCase();
-    const wanted = first === '' ? key : `${first} ${key}`;
-    const binding = bindings().find(({ keys }) => keys === wanted);
-    clearTimeout(timer);
-    if (binding !== undefined) {
-      first = '';
-      event.preventDefault();
-      binding.run(event);
-      return;
-    }
-    first = first === '' && bindings().some(({ keys }) => keys.startsWith(`${key} `)) ? key : '';
-    timer = setTimeout(() => (first = ''), SECOND_KEY_MS);
-  };
+export function listenKeys(
+  bindings: Bindings,
+  { onEveryScreen = false }: { onEveryScreen?: boolean } = {},
+): () => void {
+  if (onEveryScreen) everywhere = [...everywhere, bindings];
+  else here = [...here, bindings];
   document.addEventListener('keydown', onKey);
   return () => {
+    here = here.filter((layer) => layer !== bindings);
+    everywhere = everywhere.filter((layer) => layer !== bindings);
+    if (here.length > 0 || everywhere.length > 0) return;
     clearTimeout(timer);
+    first = '';
     document.removeEventListener('keydown', onKey);
   };
 }
