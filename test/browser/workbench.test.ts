@@ -265,6 +265,25 @@ describe('document', () => {
       expect(await text(page, 'main')).toContain('server/unknown-document');
     },
   );
+  const late = testCase.documents.find((d) => d.paragraphs.length > 1) ?? hostile;
+  const last = late.paragraphs.findLast((p) => p.prose && p.duplicateOf === undefined);
+  inBrowser(
+    'a link to a place marks the sentence there, and scrolls to it',
+    `/d/${late.id}#at${(last?.end ?? 0) - 3}`,
+    async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 300 });
+      await page.reload({ waitUntil: 'networkidle' });
+      await page.waitForSelector('mark');
+      const [mark, ...more] = await marked(page);
+      expect(more).toEqual([]);
+      expect(mark?.text).toBe(late.text.slice(mark?.start, mark?.end));
+      expect(mark?.end).toBe(last?.end);
+      expect(mark?.start).toBeGreaterThanOrEqual(last?.start ?? 0);
+      const top = await page.$eval('mark', (element) => element.getBoundingClientRect().top);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(300);
+    },
+  );
   inBrowser('commitments show force, due date and state', '/commitments', async ({ page }) => {
     await page.waitForSelector('table');
     const row = await text(page, 'tbody tr:has(.promise)');

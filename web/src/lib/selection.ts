@@ -61,3 +61,16 @@ export function sentenceAround(text: string, paragraphs: readonly Span[], span: 
     ? { start: Math.min(first.start, span.start), end: Math.max(last.end, span.end) }
     : span;
 }
+
+const PLACE = /^at(\d+)$/;
+
+/** The sentence at the place that an address names ("at123"); null where it names none in the text. */
+export function sentenceAtPlace(
+  text: string,
+  paragraphs: readonly Span[],
+  name: string | null,
+): (Span & { id: string }) | null {
+  const start = Number(PLACE.exec(name ?? '')?.[1] ?? Number.NaN);
+  if (name === null || !paragraphs.some((p) => p.start <= start && start < p.end)) return null;
+  return { id: name, ...sentenceAround(text, paragraphs, { start, end: start + 1 }) };
+}
