@@ -59,8 +59,8 @@ export function changeFinding({ change, length }: TrendResult): Finding | null {
     parts: [
       text(
         p <= 0.05
-          ? `The rate changed most at the ${length} ${at}: ${decimals(rateBefore)} deeds a document before, ${decimals(rateAfter)} after (p ${pWords(p)} among all places for one change).`
-          : `No single change of the rate stands out (the largest, at ${at}, has p ${pWords(p)}).`,
+          ? `Deeds per document read changed most at the ${length} ${at}: ${decimals(rateBefore)} deeds a document before, ${decimals(rateAfter)} after (p ${pWords(p)} among all places for one change).`
+          : `No single change of the deeds per document read stands out (the largest, at ${at}, has p ${pWords(p)}).`,
       ),
     ],
   };
