@@ -23,12 +23,12 @@ const rows = '.hits a.row';
 describe('search', () => {
   inBrowser(
     'operators narrow, and stand in the address',
-    '/evidence?q=actor:JPN',
+    '/evidence?q=actor:AUS',
     async ({ page }) => {
       await page.waitForSelector(rows);
       const all = (await page.$$(rows)).length;
       await quietly(page, async () => {
-        await page.fill('#evidence-search', 'actor:JPN status:refused');
+        await page.fill('#evidence-search', 'actor:AUS status:refused');
         await page.keyboard.press('Enter');
       });
       await page.waitForFunction(
