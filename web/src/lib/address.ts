@@ -56,18 +56,6 @@ export interface Address {
   own: Readonly<Record<string, string>>;
 }
 
-const DEFAULT_FILTERS: Filters = {
-  alliance: null,
-  partners: null,
-  from: null,
-  to: null,
-  domain: null,
-  domains: [],
-  statuses: [],
-  kinds: [],
-  confidence: null,
-};
-
 const isDomain = (text: string | null | undefined): text is Domain =>
   text !== null && text !== undefined && text.length <= 60 && DOMAIN_ID.test(text);
 
