@@ -29,9 +29,10 @@ const statusOf = (record: CodedRecord): string =>
 /**
  * Numbers the records that the sentences rest on, in the order of use, and checks each quotation against the stored text.
  *
- * A sentence of fact without a record (`brief/needs-a-source`) and a quotation that is no longer the
- * stored text (`brief/broken-citation`) refuse the whole brief: `value` is null, and every fault is
- * named. Same input, same bytes.
+ * A sentence of fact without a record (`brief/needs-a-source`), one that weighs in words of its own
+ * (`brief/unmarked-judgement`) and a quotation that is no longer the stored text
+ * (`brief/broken-citation`) refuse the whole brief: `value` is null, and every fault is named. Same
+ * input, same bytes.
  */
 export function buildBrief(input: BriefInput): Yield<Brief | null> {
   const problems: Diagnostic[] = [];
