@@ -105,11 +105,18 @@ describe('help', () => {
       'read',
       'code',
       'add',
+      'watch',
       'gaps',
       'brief',
+      'figure',
       'find',
+      'review',
       'eval',
       'import',
+      'export',
+      'knowledge',
+      'lexicon',
+      'bench',
       'serve',
     ]);
     for (const command of commands) {

@@ -40,9 +40,10 @@ const restates = (view: View, { reporter }: Standing): boolean =>
   reporter !== null &&
   /^(?:reiterate|reaffirm|restate|repeat)$/.test(view.clauses[reporter]!.lemma.toLowerCase());
 
-/** "Once again, Japan voiced its support": a statement that was made before. */
+/** "Once again, Japan voiced its support": a statement that was made before. Blame is laid anew each time. */
 const saysAgain = (view: View, k: number, frame: Match['frame']): boolean => {
-  if (frame.instrument !== 'statement') return false;
+  if (frame.instrument !== 'statement' || !/^(?:AGREE|SUPPORT)$/.test(frame.root ?? ''))
+    return false;
   const { first, last, group } = view.clauses[k]!;
   // "NATO again pledged"
   for (let i = group.first - 1; i <= group.last; i++)
