@@ -122,7 +122,7 @@ describe('help', () => {
     for (const command of commands) {
       const help = entente([command, '--help']);
       expect(help.status).toBe(0);
-      expect(help.out).toMatch(/Example:\n {2}\$ entente /);
+      expect(help.out).toMatch(/Examples?:\n {2}\$ entente /);
       expect(help.out).toContain('--json');
       expect(help.out).toContain('--quiet');
     }
