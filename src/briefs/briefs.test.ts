@@ -63,7 +63,7 @@ const question: Draft['question'] = {
   ...{ alliance: 'NATO', partners: ['IP4'], from: null, to: null, domain: null, without: null },
   words: 'NATO with IP4; all dates',
 };
-const about = { records, documents, version: '0.3.0' };
+const about = { records, documents, version: '0.4.0' };
 const input: BriefInput = {
   title: 'NATO & Japan “2025” #eval("1")',
   question: 'NATO with Japan.',

@@ -71,7 +71,7 @@ function endless(document: Document, sentences: readonly Sentence[]): Diagnostic
 }
 
 /** Name and version of this coder, as it stands in its records. */
-export const CODER_NAME = 'entente/0.3.0';
+export const CODER_NAME = 'entente/0.4.0';
 
 /** A coder over `knowledge`; indexes are built once, on first use. `models: false`: by rules alone. */
 export function createCoder(

@@ -50,7 +50,7 @@ const event = (quote: string, act: string, partner: Mention, confidence: number)
       ...{ start, end: start + quote.length, quote },
       trigger: { start: at, end: at + act.length, text: act },
     },
-    coder: 'entente/0.3.0',
+    coder: 'entente/0.4.0',
   };
 };
 const signed = event(
@@ -83,7 +83,7 @@ const newApp = () =>
     }),
     knowledge: names,
     webRoot: null,
-    version: '0.3.0',
+    version: '0.4.0',
     today: '2026-11-24',
     now: () => new Date(Date.UTC(2026, 10, 24, 0, 0, clock++)).toISOString(),
   });

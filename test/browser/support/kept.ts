@@ -44,7 +44,7 @@ export async function startKept(): Promise<Kept> {
     ledger,
     knowledge: testNames,
     webRoot: WEB_ROOT,
-    version: '0.3.0',
+    version: '0.4.0',
     today: '2026-11-24',
     now: () => new Date((clock += 1000)).toISOString(),
     dir,
