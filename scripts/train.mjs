@@ -17,6 +17,7 @@ import {
   isUnread,
   prepare,
   readJudgements,
+  readTold,
   recordRows,
   reliability,
   scoresOf,
@@ -71,6 +72,12 @@ const judgements = () =>
     .filter((name) => name.endsWith('.ndjson'))
     .toSorted()
     .flatMap((name) => readJudgements(readFileSync(join(judgedFolder, name), 'utf8')));
+const tables = join(root, 'src/events/status/tables');
+/** Written sentences with the status of each act. */
+const told = () =>
+  readdirSync(tables)
+    .toSorted()
+    .flatMap((name) => readTold(readFileSync(join(tables, name), 'utf8')));
 /** The judged texts, by the name of their file. */
 const texts = () =>
   new Map(
@@ -163,7 +170,7 @@ if (only.includes('record')) {
   const model = (name) =>
     fitted[name] ?? JSON.parse(readFileSync(join(values.out, `${name}.json`)));
   const records = recordRows(
-    { own: written, judgements: judgements() },
+    { own: written, told: told(), judgements: judgements() },
     texts(),
     loadKnowledge().value,
     {

@@ -29,5 +29,11 @@ export {
   validateUnread,
   type Answer,
 } from './train/validate.ts';
-export { readJudgements, recordRows, type Judgement } from './train/records.ts';
+export {
+  readJudgements,
+  readTold,
+  recordRows,
+  type Judgement,
+  type Told,
+} from './train/records.ts';
 export { reliability, type Reliability } from './eval/reliability.ts';

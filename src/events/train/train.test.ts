@@ -31,7 +31,7 @@ it('the same sentences give the same weights, to the byte', () => {
     const pair = trainOne('pair', rows.pair);
     const sentence = trainOne('sentence', rows.sentence);
     const record = trainRecords(
-      recordRows({ own, judgements: [] }, new Map(), knowledge, { pair, sentence }),
+      recordRows({ own, told: [], judgements: [] }, new Map(), knowledge, { pair, sentence }),
     );
     expect(Object.keys(pair.weights).length).toBeGreaterThan(10);
     expect(pair.classes).toEqual(['SUPPORT', 'THREATEN']);
