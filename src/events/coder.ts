@@ -97,14 +97,17 @@ export function createCoder(
       const { parts, diagnostics } = inEnglish(document);
       const sentences = kit.analyser.analyse(parts);
       diagnostics.push(...endless(document, sentences));
-      for (const { view, drafts, dropped } of scan(
+      for (const scanned of scan(
         kit,
         document.text,
         sentences,
         dayOf(document.published.date),
       )) {
-        clock.enter(view.sentence);
-        speakers.enter(view);
+        clock.enter(scanned.sentence);
+        speakers.enter(scanned);
+        // No record is without an actor, so a sentence that names nobody need not be parsed.
+        if (scanned.mentions.length === 0 && !open && !explain) continue;
+        const { view, drafts, dropped } = scanned;
         const judged = judge(view, drafts, dropped, kit.lexicon, kit.models, { open, explain });
         for (const { draft, verdict } of judged.drafts) {
           const built = eventOf(view, draft, verdict, setting);

@@ -85,7 +85,7 @@ function speakerOf(
   actors: readonly Mention[],
   speakers: Speakers,
 ): Mention | null {
-  let candidates: Found[] = [];
+  let candidates: readonly Found[] = [];
   if (draft.reporter !== null)
     candidates = view.clauses[draft.reporter]!.subjects.flatMap((chunk) =>
       mentionsIn(view, chunk.first, chunk.last),

@@ -1,10 +1,10 @@
 import { createAnalyser, type Analyser, type Sentence } from '../language/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { findCoreference } from './actors/coreference.ts';
+import { findCoreference, type Subjects } from './actors/coreference.ts';
 import type { Acquainted } from './actors/context.ts';
 import { findMentions } from './actors/find.ts';
 import { listsIn } from './actors/lists.ts';
-import { createMemory, type Memory, type Thing } from './actors/memory.ts';
+import { createMemory, type About, type Memory, type Thing } from './actors/memory.ts';
 import { namedMembers } from './actors/members.ts';
 import { indexNames, type Names } from './actors/names.ts';
 import type { Found } from './actors/types.ts';
@@ -46,11 +46,94 @@ export function createKit(
   };
 }
 
-/** A sentence with its mentions and acts. */
-export interface Scanned {
-  view: View;
-  drafts: Draft[];
-  dropped: Dropped[];
+/** A sentence with its mentions, and with its acts, which are looked for when somebody asks. */
+export class Scanned {
+  readonly sentence: Sentence;
+  readonly mentions: readonly Found[];
+  readonly #lexicon: Lexicon;
+  readonly #about: SentenceAbout;
+  #acts: { drafts: Draft[]; dropped: Dropped[] } | null = null;
+
+  constructor(about: SentenceAbout, lexicon: Lexicon) {
+    this.sentence = about.sentence;
+    this.mentions = about.mentions;
+    this.#about = about;
+    this.#lexicon = lexicon;
+  }
+
+  get view(): View {
+    return this.#about.view;
+  }
+
+  get drafts(): Draft[] {
+    return this.#find().drafts;
+  }
+
+  get dropped(): Dropped[] {
+    return this.#find().dropped;
+  }
+
+  #find(): { drafts: Draft[]; dropped: Dropped[] } {
+    return (this.#acts ??= findActs(this.view, this.#lexicon));
+  }
+}
+
+/** What a sentence is about. Only where it names somebody that may act, its clauses are asked who does. */
+class SentenceAbout implements About, Subjects {
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly mentions: readonly Found[];
+  readonly #names: boolean;
+  #view: View | null;
+  #actors: readonly Found[] | null = null;
+  #topic: readonly Found[] | null = null;
+  #things: readonly Thing[] | null = null;
+
+  constructor(
+    text: string,
+    sentence: Sentence,
+    mentions: readonly Found[],
+    view: View | null = null,
+  ) {
+    this.text = text;
+    this.sentence = sentence;
+    this.mentions = mentions;
+    this.#names = mentions.some((m) => !m.weak && !m.place);
+    this.#view = view;
+  }
+
+  get view(): View {
+    return (this.#view ??= createView(this.text, this.sentence, this.mentions));
+  }
+
+  /** The same sentence, with mentions that were found since. */
+  withMentions(mentions: readonly Found[]): SentenceAbout {
+    const view = this.#view && { ...this.#view, mentions };
+    return new SentenceAbout(this.text, this.sentence, mentions, view);
+  }
+
+  get actors(): readonly Found[] {
+    return (this.#actors ??= this.#names ? actingIn(this.view, SUBJECTS) : []);
+  }
+
+  get topic(): readonly Found[] {
+    return (this.#topic ??= this.#names ? topicOf(this.view) : []);
+  }
+
+  get things(): readonly Thing[] {
+    return (this.#things ??= thingsOf(this.view));
+  }
+
+  get thing(): boolean {
+    // "Is Japan a partner?" is about Japan.
+    const asks = this.sentence.tokens.at(-1)?.text === '?';
+    return !asks && this.things.some((thing) => thing.main && !thing.plural);
+  }
+
+  get stranger(): boolean | null {
+    if (this.topic.some((m) => m.kind === 'person')) return false;
+    return speaksOfStranger(this.view) ? true : null;
+  }
 }
 
 /** Clauses whose subjects a text is about; a complement's is what somebody says of another. */
@@ -132,8 +215,11 @@ function hostIn(text: string, mentions: readonly Found[]): Found | null {
 }
 
 /** What a read sentence leaves to the next. */
-function remember(memory: Memory, view: View): void {
-  const { mentions, text } = view;
+function remember(memory: Memory, about: SentenceAbout): void {
+  const { mentions, text } = about;
+  memory.read(about);
+  memory.alone = null;
+  if (mentions.length === 0) return;
   memory.seen.push(...mentions);
   if (memory.seen.length > 400) memory.seen.splice(0, 200);
   memory.lists.push(...listsIn(text, mentions));
@@ -141,14 +227,8 @@ function remember(memory: Memory, view: View): void {
   memory.host = hostIn(text, mentions) ?? memory.host;
   for (const { code, place } of mentions)
     if (code !== null && !place) memory.counts.set(code, (memory.counts.get(code) ?? 0) + 1);
-  memory.subjects = topicOf(view);
-  // "Is Japan a partner?" is about Japan.
-  const asks = view.tokens.at(-1)?.text === '?';
-  memory.thing = !asks && thingsOf(view).some((thing) => thing.main && !thing.plural);
   const named = mentions.filter((m) => m.code !== null && m.kind !== 'person' && !m.place);
-  memory.alone = new Set(named.map((m) => m.code)).size === 1 ? named[0]! : null;
-  if (memory.subjects.some((m) => m.kind === 'person')) memory.stranger = false;
-  else if (speaksOfStranger(view)) memory.stranger = true;
+  if (named.every((m) => m.code === named[0]!.code)) memory.alone = named[0] ?? null;
 }
 
 /**
@@ -181,20 +261,15 @@ export function* scan(
   const memory = createMemory(ahead);
   for (const [i, sentence] of sentences.entries()) {
     const names = found[i]!;
-    const first = createView(text, sentence, names);
-    const coreferent = findCoreference(
-      text,
-      sentence,
-      names,
-      { actors: actingIn(first, SUBJECTS), things: thingsOf(first) },
-      memory,
-    );
-    const mentions =
+    const first = new SentenceAbout(text, sentence, names);
+    const coreferent = findCoreference(text, sentence, names, first, memory);
+    const about =
       coreferent.length === 0
-        ? names
-        : [...names, ...coreferent].sort((a, b) => a.start - b.start || a.end - b.end);
-    const view: View = coreferent.length === 0 ? first : { ...first, mentions };
-    yield { view, ...findActs(view, kit.lexicon) };
-    remember(memory, view);
+        ? first
+        : first.withMentions(
+            [...names, ...coreferent].sort((a, b) => a.start - b.start || a.end - b.end),
+          );
+    yield new Scanned(about, kit.lexicon);
+    remember(memory, about);
   }
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../language/index.ts';
 import type { Found } from './actors/types.ts';
 import { mentionsIn, type View } from './view.ts';
 
@@ -8,14 +9,14 @@ const SAYS = new Set(
   ),
 );
 
-const isQuoted = ({ sentence }: View, at: number): boolean =>
-  sentence.quotations.some(({ start, end }) => start <= at && at < end);
+const isQuoted = ({ quotations }: Sentence, at: number): boolean =>
+  quotations.some(({ start, end }) => start <= at && at < end);
 
 /** Who says what stands in quotation marks, by a verb of saying outside of them: before, after or between. */
-function sayers(view: View): Found[] {
+function sayers(view: View): readonly Found[] {
   for (const clause of view.clauses) {
     if (!SAYS.has(clause.lemma.toLowerCase()) || clause.voice === 'passive') continue;
-    if (isQuoted(view, view.tokens[clause.verb]!.start)) continue;
+    if (isQuoted(view.sentence, view.tokens[clause.verb]!.start)) continue;
     const found = clause.subjects
       .flatMap((chunk) => mentionsIn(view, chunk.first, chunk.last))
       .filter((m) => !m.place && m.code !== null);
@@ -24,35 +25,79 @@ function sayers(view: View): Found[] {
   return [];
 }
 
+/** A sentence as far as its speakers are asked for: parsed only then. */
+interface Spoken {
+  readonly sentence: Sentence;
+  readonly mentions: readonly Found[];
+  readonly view: View;
+}
+
 /** Who speaks the quotations of a document, sentence by sentence. */
 export interface Speakers {
   /** Tells of the next sentence, in text order. */
-  enter(view: View): void;
+  enter(spoken: Spoken): void;
   /** Who speaks what stands at an offset of the sentence; none outside of quotation marks. */
-  of(at: number): Found[];
+  of(at: number): readonly Found[];
+}
+
+interface Entry {
+  spoken: Spoken;
+  /** The sentence before, where its quotation runs on into this one. */
+  before: Entry | null;
+  own: readonly Found[] | null;
+  carried: readonly Found[] | null;
+}
+
+const NOBODY: readonly Found[] = [];
+
+const ownOf = (entry: Entry): readonly Found[] => {
+  const { sentence, mentions } = entry.spoken;
+  const none = sentence.quotations.length === 0 || mentions.length === 0;
+  return (entry.own ??= none ? NOBODY : sayers(entry.spoken.view));
+};
+
+/** Who speaks what a sentence's beginning goes on with; each sentence is asked once. */
+function carriedInto(entry: Entry): readonly Found[] {
+  const open: Entry[] = [];
+  let found: readonly Found[] = NOBODY;
+  for (let at: Entry | null = entry; at; at = at.before) {
+    if (at.carried !== null) {
+      found = at.carried;
+      break;
+    }
+    open.push(at);
+    if (at.before === null) break;
+    const own = ownOf(at.before);
+    if (own.length === 0) continue;
+    found = own;
+    break;
+  }
+  for (const one of open) {
+    one.carried = found;
+    one.before = null;
+  }
+  return found;
 }
 
 /** A quotation that runs on keeps its speaker: `Japan said: “We met. We will sign.”` */
 export function createSpeakers(): Speakers {
-  let view: View | null = null;
-  let own: Found[] = [];
-  let running: Found[] = [];
-  let carried: Found[] = [];
+  let entry: Entry | null = null;
   return {
-    enter(next) {
-      carried = running;
-      view = next;
-      own = next.sentence.quotations.length === 0 ? [] : sayers(next);
-      const last = next.sentence.quotations.at(-1);
-      const runsOn = last !== undefined && last.open && last.end === next.sentence.end;
-      running = runsOn ? (own.length > 0 ? own : carried) : [];
+    enter(spoken) {
+      const last = entry?.spoken.sentence.quotations.at(-1);
+      const runsOn = last !== undefined && last.open && last.end === entry!.spoken.sentence.end;
+      entry = { spoken, before: runsOn ? entry : null, own: null, carried: null };
     },
     of(at) {
-      if (view === null || !isQuoted(view, at)) return [];
+      if (entry === null || !isQuoted(entry.spoken.sentence, at)) return NOBODY;
+      const own = ownOf(entry);
       if (own.length > 0) return own;
       // What was opened in an earlier sentence stands at the head of this one.
-      const [first] = view.sentence.quotations;
-      return first && first.start === view.sentence.start && at < first.end ? carried : [];
+      const { sentence } = entry.spoken;
+      const [first] = sentence.quotations;
+      return first && first.start === sentence.start && at < first.end
+        ? carriedInto(entry)
+        : NOBODY;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Clause, Sentence } from '../language/index.ts';
 import { UNKNOWN_DATE, type Document, type EventDate } from '../model/index.ts';
-import { eventDate, findDates, publishedRange, type FoundDate } from './dates/index.ts';
+import { createDates, eventDate, publishedRange } from './dates/index.ts';
 
 /** How an act is told, as far as its date depends on it. */
 export interface Told {
@@ -45,23 +45,19 @@ export function createClock(document: Document): Clock {
   const fromPublication = ({ start, end, precision }: NonNullable<typeof published>): EventDate =>
     precision === 'day' ? { start, end, precision, basis: 'published', text: null } : UNKNOWN_DATE;
 
+  const dates = createDates(document.text, published);
   let sentence: Sentence | null = null;
-  let found: readonly FoundDate[] = [];
-  let anchor: EventDate | null = null;
-  let before: EventDate | null = null;
   return {
     enter(next) {
       sentence = next;
-      before = anchor;
-      found = findDates(next, document.text, { published, anchor });
-      const stated = found.filter(({ role, date }) => role === 'point' && date.start !== null);
-      anchor = stated.at(-1)?.date ?? anchor;
+      dates.enter(next);
     },
     ofAct({ clause, ahead, main }) {
       if (sentence === null) return UNKNOWN_DATE;
+      const found = dates.last();
       const date = eventDate(sentence, clause, found, {
         published,
-        anchor: before,
+        anchor: null,
         ...(ahead ? { tense: 'future' as const } : {}),
       });
       if (date.start !== null || date.text !== null) return date;
@@ -73,13 +69,15 @@ export function createClock(document: Document): Clock {
       return ofTheDay && undated ? fromPublication(published) : date;
     },
     due: (start, end) =>
-      found.find((one) => one.role === 'deadline' && one.start >= start && one.end <= end)?.date ??
+      dates
+        .last()
+        .find((one) => one.role === 'deadline' && one.start >= start && one.end <= end)?.date ??
       null,
     review() {
       if (sentence === null) return null;
       const word = sentence.tokens.find(({ lemma }) => lemma === 'review' || lemma === 'reassess');
       if (!word) return null;
-      const after = found.find((one) => one.start > word.start && one.role !== 'duration');
+      const after = dates.last().find((one) => one.start > word.start && one.role !== 'duration');
       return after?.date ?? null;
     },
   };

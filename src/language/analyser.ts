@@ -1,7 +1,6 @@
 import type { Document } from '../model/index.ts';
-import { findClauses } from './clauses.ts';
-import { correctTags } from './correct.ts';
 import { findQuotations } from './quotations.ts';
+import { Reading } from './reading.ts';
 import { splitSentences } from './split.ts';
 import { Tagger } from './tagger.ts';
 import { tokenise } from './tokenise.ts';
@@ -23,8 +22,9 @@ export interface Analyser {
 const PIECE = 20_000;
 
 /**
- * Loads the tagger once (about 0.1 s) and gives functions that never throw on text. Time is linear in
- * the text's length, and memory is bounded by one piece beside the sentences themselves.
+ * Loads the tagger once (about 0.1 s) and gives functions that never throw on text. Sentences are tagged
+ * and parsed when they are first looked into. Time is linear in the text's length, and memory is bounded
+ * by one piece beside the sentences themselves.
  */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   const tagger = new Tagger();
@@ -43,22 +43,11 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
       const whole = about.heading && raw.length <= 60;
       const ranges = whole ? [{ first: 0, next: raw.length, cut: false }] : splitSentences(raw);
       for (const { first, next, cut } of raw.length === 0 ? [] : ranges) {
-        const tokens = correctTags(tagger.tag(raw.slice(first, next)), tagger);
-        const { clauses, clauseOf } = findClauses(tokens);
-        const quotations = findQuotations(tokens, inside);
-        inside =
-          (quotations.at(-1)?.open ?? false) && quotations.at(-1)!.end === tokens.at(-1)!.end;
-        out.push({
-          start: tokens[0]!.start,
-          end: tokens.at(-1)!.end,
-          ...about,
-          index: out.length,
-          tokens,
-          clauses,
-          clauseOf,
-          quotations,
-          ...(cut ? { cut: true as const } : {}),
-        });
+        const own = raw.slice(first, next);
+        const quotations = findQuotations(own, inside);
+        const last = quotations.at(-1);
+        inside = last !== undefined && last.open && last.end === own.at(-1)!.end;
+        out.push(new Reading(own, tagger, { ...about, index: out.length, quotations, cut }));
       }
       from = to;
     }

@@ -1,5 +1,7 @@
 import type { Quotation, Token } from './types.ts';
 
+type Written = Pick<Token, 'text' | 'start' | 'end'>;
+
 const OPENING: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”',
@@ -14,7 +16,7 @@ const OPENING: Readonly<Record<string, string>> = {
  * `open` marks one that is not closed in the sentence, or was opened in an earlier one; `inside` tells
  * that a quotation of the paragraph is still running when the sentence begins.
  */
-export function findQuotations(tokens: readonly Token[], inside: boolean): Quotation[] {
+export function findQuotations(tokens: readonly Written[], inside: boolean): Quotation[] {
   const found: Quotation[] = [];
   const first = tokens[0];
   const last = tokens.at(-1);
@@ -53,7 +55,7 @@ export function findQuotations(tokens: readonly Token[], inside: boolean): Quota
 }
 
 /** A single straight quote opens only where another one closes after a word. */
-const hasCloser = (tokens: readonly Token[], i: number): boolean => {
+const hasCloser = (tokens: readonly Written[], i: number): boolean => {
   for (let j = i + 2; j < tokens.length && j < i + 60; j++)
     if (tokens[j]!.text === "'" && tokens[j - 1]!.end === tokens[j]!.start) return true;
   return false;

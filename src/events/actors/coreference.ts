@@ -255,10 +255,10 @@ const isDummy = (pieces: readonly Piece[], i: number): boolean =>
 
 const OF_OBJECTS = /^(?:on|to|with|against|for|from|of|at|into|over|towards?|by)$/;
 
-/** Who and what the clauses of a sentence are about. */
+/** Who and what the clauses of a sentence are about: worked out when somebody asks. */
 export interface Subjects {
-  actors: readonly Found[];
-  things: readonly Thing[];
+  readonly actors: readonly Found[];
+  readonly things: readonly Thing[];
 }
 
 /**
@@ -269,11 +269,13 @@ function itAt(
   pieces: readonly Piece[],
   i: number,
   memory: Memory,
-  { actors, things }: Subjects,
+  subjects: Subjects,
 ): Found[] {
   const piece = pieces[i]!;
-  const before = actors.filter((m) => m.end <= piece.start && m.sort !== 'pronoun');
-  const thing = things.findLast((t) => t.end <= piece.start && !t.plural);
+  const before = subjects.actors.filter((m) => m.end <= piece.start && m.sort !== 'pronoun');
+  // Where it can mean nobody, what else is spoken of need not be known.
+  if (before.length === 0 && memory.subjects.length === 0 && !memory.alone) return [];
+  const thing = subjects.things.findLast((t) => t.end <= piece.start && !t.plural);
   const last = before.at(-1);
   if (thing && (!last || thing.start > last.start)) return [];
   // "Unless Belarus frees him, the EU will impose sanctions on it"
@@ -287,6 +289,7 @@ function itAt(
   return new Set(bodies.map((m) => m.code)).size === 1 ? [bodies[0]!] : [];
 }
 
+/** Whom a pronoun other than "it" means. */
 function pronounAt(
   pieces: readonly Piece[],
   i: number,
@@ -296,6 +299,27 @@ function pronounAt(
 ): Found[] {
   const piece = pieces[i]!;
   if (piece.lower === 'it') return itAt(pieces, i, memory, subjects);
+  const meant = antecedents(pieces, i, memory, here, subjects);
+  // "My Government reaffirms its commitment": what is no actor of ours owns it.
+  if (meant.length > 0 && piece.lower === 'its') {
+    const thing = subjects.things.findLast((t) => t.end <= piece.start && !t.plural);
+    const closer = (m: Found): boolean =>
+      m.start > thing!.start && m.end <= piece.start;
+    const known = (m: Found): boolean => !m.place && m.sort !== 'pronoun' && closer(m);
+    if (thing && !subjects.actors.some(closer) && !here.some(known))
+      return [];
+  }
+  return meant;
+}
+
+function antecedents(
+  pieces: readonly Piece[],
+  i: number,
+  memory: Memory,
+  here: readonly Found[],
+  subjects: Subjects,
+): Found[] {
+  const piece = pieces[i]!;
   const earlier = here.filter((m) => m.end <= piece.start && !m.place && m.sort !== 'pronoun');
   const leading = subjects.actors.filter((m) => m.end <= piece.start);
   const pools = [
@@ -304,14 +328,6 @@ function pronounAt(
     earlier.filter((m) => !m.weak),
     memory.seen.slice(-12).filter((m) => !m.place && !m.weak),
   ];
-  // "My Government reaffirms its commitment": what is no actor of ours owns it.
-  const thing = subjects.things.findLast((t) => t.end <= piece.start && !t.plural);
-  if (
-    thing &&
-    piece.lower === 'its' &&
-    ![...leading, ...earlier].some((m) => m.start > thing.start)
-  )
-    return [];
   const person = /^(?:he|she|his|her)$/.test(piece.lower);
   // "Following his meeting with her, the secretary general left."
   const opens = subjects.actors.find((m) => m.start > piece.start);
@@ -321,11 +337,11 @@ function pronounAt(
   const plural = /^(?:they|their|them)$/.test(piece.lower);
   // Who is no actor of ours was spoken of last; a plural is told of a subject only.
   if (plural) pools.length = 2;
-  if (person && memory.stranger) pools.length = 1;
+  const fits = (m: Found): boolean =>
+    (person ? m.kind === 'person' && mayBe(piece.lower, m) : isBody(m)) && m.code !== null;
+  if (person && pools.slice(1).some((pool) => pool.some(fits)) && memory.stranger) pools.length = 1;
   for (const pool of pools) {
-    const fit = pool.filter(
-      (m) => (person ? m.kind === 'person' && mayBe(piece.lower, m) : isBody(m)) && m.code !== null,
-    );
+    const fit = pool.filter(fits);
     if (fit.length === 0) continue;
     if (!plural) return [fit.at(-1)!];
     const unlike = fit.filter((m, at) => fit.findIndex((o) => o.code === m.code) === at);

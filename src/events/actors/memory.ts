@@ -9,18 +9,28 @@ export interface Thing {
   main: boolean;
 }
 
+/** Who and what a sentence is about: parsed for it when somebody asks. */
+export interface About {
+  /** Its main subjects. */
+  readonly topic: readonly Found[];
+  /** A main subject is a single thing that is no actor of ours. */
+  readonly thing: boolean;
+  /** Whether it speaks of a person who is no actor of ours; null: of no person. */
+  readonly stranger: boolean | null;
+}
+
 /** What earlier sentences leave to later ones. */
 export interface Memory {
   /** All mentions so far, in text order. */
   seen: Found[];
   /** Who the last sentence was about: its main subjects. */
-  subjects: Found[];
+  readonly subjects: readonly Found[];
   /** A main subject of the last sentence was a single thing that is no actor of ours. */
-  thing: boolean;
+  readonly thing: boolean;
   /** The one state or body that the last sentence names. */
   alone: Found | null;
   /** The last sentence that had a person for a subject spoke of one who is no actor of ours. */
-  stranger: boolean;
+  readonly stranger: boolean;
   /** Codes that stand anywhere in the document: "the alliance" before its name is told. */
   ahead: ReadonlySet<string>;
   /** The last lists of states: "Australia, Japan and South Korea". */
@@ -29,16 +39,37 @@ export interface Memory {
   host: Found | null;
   /** How often a code has stood so far. */
   counts: Map<string, number>;
+  /** Tells of the sentence that was read. */
+  read(about: About): void;
 }
 
-export const createMemory = (ahead: ReadonlySet<string>): Memory => ({
-  seen: [],
-  subjects: [],
-  thing: false,
-  alone: null,
-  stranger: false,
-  ahead,
-  lists: [],
-  host: null,
-  counts: new Map(),
-});
+export function createMemory(ahead: ReadonlySet<string>): Memory {
+  let last: About | null = null;
+  /** Sentences since the last of which it is known whether it spoke of a stranger. */
+  let unasked: About[] = [];
+  let stranger = false;
+  return {
+    seen: [],
+    get subjects() {
+      return last?.topic ?? [];
+    },
+    get thing() {
+      return last?.thing ?? false;
+    },
+    alone: null,
+    get stranger() {
+      const told = unasked.findLast((about) => about.stranger !== null)?.stranger;
+      stranger = told ?? stranger;
+      unasked = [];
+      return stranger;
+    },
+    ahead,
+    lists: [],
+    host: null,
+    counts: new Map(),
+    read(about) {
+      last = about;
+      unasked.push(about);
+    },
+  };
+}

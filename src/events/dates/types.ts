@@ -19,7 +19,7 @@ export interface Published {
 export interface DateContext {
   published: Published | null;
   /** The last date stated earlier in the document: "that year" is its year. */
-  anchor: EventDate | null;
+  readonly anchor: EventDate | null;
   /** Overrides what the sentence itself tells. */
   tense?: 'past' | 'present' | 'future';
 }
@@ -31,9 +31,9 @@ export interface Now {
   /** First day of the published interval, whatever its precision, or null. */
   reference: string | null;
   precision: Published['precision'];
-  anchor: EventDate | null;
+  readonly anchor: EventDate | null;
   /** Whether what the date belongs to lies ahead. */
-  future: boolean;
+  readonly future: boolean;
   /** The sentence's text: fiscal years depend on whose they are. */
   sentence: string;
 }
