@@ -97,12 +97,7 @@ export function createCoder(
       const { parts, diagnostics } = inEnglish(document);
       const sentences = kit.analyser.analyse(parts);
       diagnostics.push(...endless(document, sentences));
-      for (const scanned of scan(
-        kit,
-        document.text,
-        sentences,
-        dayOf(document.published.date),
-      )) {
+      for (const scanned of scan(kit, document.text, sentences, dayOf(document.published.date))) {
         clock.enter(scanned.sentence);
         speakers.enter(scanned);
         // No record is without an actor, so a sentence that names nobody need not be parsed.

@@ -69,10 +69,8 @@ export function createClock(document: Document): Clock {
       return ofTheDay && undated ? fromPublication(published) : date;
     },
     due: (start, end) =>
-      dates
-        .last()
-        .find((one) => one.role === 'deadline' && one.start >= start && one.end <= end)?.date ??
-      null,
+      dates.last().find((one) => one.role === 'deadline' && one.start >= start && one.end <= end)
+        ?.date ?? null,
     review() {
       if (sentence === null) return null;
       const word = sentence.tokens.find(({ lemma }) => lemma === 'review' || lemma === 'reassess');

@@ -265,12 +265,7 @@ export interface Subjects {
  * "it": the last subject before it in its sentence, else the one subject of the sentence before. Where
  * that is a thing or several actors, nobody: a wrong actor is worse than none.
  */
-function itAt(
-  pieces: readonly Piece[],
-  i: number,
-  memory: Memory,
-  subjects: Subjects,
-): Found[] {
+function itAt(pieces: readonly Piece[], i: number, memory: Memory, subjects: Subjects): Found[] {
   const piece = pieces[i]!;
   const before = subjects.actors.filter((m) => m.end <= piece.start && m.sort !== 'pronoun');
   // Where it can mean nobody, what else is spoken of need not be known.
@@ -303,11 +298,9 @@ function pronounAt(
   // "My Government reaffirms its commitment": what is no actor of ours owns it.
   if (meant.length > 0 && piece.lower === 'its') {
     const thing = subjects.things.findLast((t) => t.end <= piece.start && !t.plural);
-    const closer = (m: Found): boolean =>
-      m.start > thing!.start && m.end <= piece.start;
+    const closer = (m: Found): boolean => m.start > thing!.start && m.end <= piece.start;
     const known = (m: Found): boolean => !m.place && m.sort !== 'pronoun' && closer(m);
-    if (thing && !subjects.actors.some(closer) && !here.some(known))
-      return [];
+    if (thing && !subjects.actors.some(closer) && !here.some(known)) return [];
   }
   return meant;
 }
