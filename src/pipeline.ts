@@ -84,7 +84,7 @@ export async function* readDocuments(
 
 /** How threads read the parts of a source. */
 const readingIn = (workers: Workers): Pick<SourceOptions, 'read' | 'ahead'> => ({
-  read: (part, options) => workers.read(part, options),
+  read: (parts, options) => workers.read(parts, options),
   ahead: aheadOf(workers),
 });
 

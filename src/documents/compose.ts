@@ -2,11 +2,12 @@ import { stableId } from '../base/index.ts';
 import type { Diagnostic, Document, Paragraph } from '../model/index.ts';
 import { findRepeats } from './copies/repeats.ts';
 import { isCredit, isEndMark, markCredits } from './facts/credits.ts';
-import { choosePublished, datelines, dayOrder } from './facts/dates.ts';
+import { datelines, dayOrder } from './facts/dates.ts';
 import { kindOf } from './facts/kind.ts';
 import { languageOf, otherLanguages } from './facts/language.ts';
 import { licenceIn, licenceOf } from './facts/licence.ts';
 import { personName } from './facts/people.ts';
+import { choosePublished } from './facts/published.ts';
 import { completePublisher, domainOf, publisherNamed, type Publisher } from './facts/publishers.ts';
 import { type Completeness, completeness, isCutLine } from './facts/truncation.ts';
 import { normalise, oneLine, plain } from './normalise.ts';
@@ -122,7 +123,9 @@ const inOrder = (
 ): StatedDate[] => [
   ...stated.filter((one) => one.basis !== 'file'),
   ...read,
-  ...(hint?.date ? [{ value: hint.date, basis: 'metadata' as const, where: hint.where }] : []),
+  ...(hint?.date
+    ? [{ value: hint.date, basis: 'metadata' as const, where: hint.where, from: 'feed' as const }]
+    : []),
   ...stated.filter((one) => one.basis === 'file'),
 ];
 

@@ -48,9 +48,12 @@ export const countControls = (text: string): number =>
   text.slice(0, 1_000_000).match(CONTROLS)?.length ?? 0;
 
 const RUNS = /\s+/g;
+/** White space that is more than one plain space between two words: most texts have none. */
+const UNEVEN = /^\s|[^\S ]|\s\s|\s$/;
 
 /** One line of normalised text: runs of white space are one space, none at the ends. */
-export const oneLine = (text: string): string => text.replace(RUNS, ' ').trim();
+export const oneLine = (text: string): string =>
+  UNEVEN.test(text) ? text.replace(RUNS, ' ').trim() : text;
 
 /** Text from anywhere (a title, a name, a path in a message) as one safe normalised line. */
 export const plain = (raw: string): string => oneLine(normalise(raw).text);

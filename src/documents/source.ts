@@ -16,13 +16,22 @@ import { type Given, LIMITS, type Limits } from './types.ts';
 const SAMPLE = 65_536;
 
 export interface SourceOptions extends PartOptions {
-  /** Reads one part that is no link; `readPart` unless told (in another thread, say). */
-  read?: ((part: Part, options: PartOptions) => Promise<(Document | Diagnostic)[]>) | undefined;
-  /** Parts that are read at a time with `read`; their documents come out in order. */
+  /** Reads parts that are no links, in order; `readPart` unless told (in another thread, say). */
+  read?: ReadElsewhere | undefined;
+  /** Lots that are read at a time with `read`; their documents come out in order. */
   ahead?: number | undefined;
   /** Reads what a link leads to; asked only with `follow`. */
   fetchLink?: ((link: Link) => AsyncIterable<Document | Diagnostic>) | undefined;
 }
+
+export type ReadElsewhere = (
+  parts: readonly Part[],
+  options: PartOptions,
+) => Promise<(Document | Diagnostic)[]>;
+
+/** Rows that are handed over at a time, and their bytes: a row alone costs more to hand over than to read. */
+const LOT = 32;
+const LOT_BYTES = 256 * 1024;
 
 const limitsOf = (options: PartOptions): Limits => ({ ...LIMITS, ...options.limits });
 
@@ -52,12 +61,41 @@ export async function* readParts(
   const { read, ahead = 1, given, limits, columns, follow } = options;
   // With `follow` a part may give links, and those are fetched here.
   const elsewhere = follow === true ? undefined : read;
-  const results = inOrder(parts, elsewhere ? ahead : 1, async (part) => {
-    if ('record' in part) return [part];
-    if (elsewhere && part.part !== 'link') return elsewhere(part, { given, limits, columns });
-    return readPart(part, options);
+  if (!elsewhere) {
+    for await (const part of parts) {
+      if ('record' in part) yield part;
+      else yield* readPart(part, options);
+    }
+    return;
+  }
+  const results = inOrder(lotsOf(parts), ahead, async (lot) => {
+    return 'record' in lot ? [lot] : elsewhere(lot, { given, limits, columns });
   });
   for await (const items of results) yield* items;
+}
+
+/** Parts in lots: rows that follow each other together, all else alone. */
+async function* lotsOf(
+  parts: AsyncIterable<Part | Diagnostic>,
+): AsyncGenerator<readonly Part[] | Diagnostic> {
+  let lot: Part[] = [];
+  let bytes = 0;
+  for await (const part of parts) {
+    if ('record' in part || part.part !== 'row') {
+      if (lot.length > 0) yield lot;
+      lot = [];
+      bytes = 0;
+      yield 'record' in part ? part : [part];
+      continue;
+    }
+    lot.push(part);
+    bytes += part.bytes.length;
+    if (lot.length < LOT && bytes < LOT_BYTES) continue;
+    yield lot;
+    lot = [];
+    bytes = 0;
+  }
+  if (lot.length > 0) yield lot;
 }
 
 /**

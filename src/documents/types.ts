@@ -98,6 +98,12 @@ export interface StatedDate {
   basis: 'metadata' | 'text' | 'file';
   /** "json-ld", "og", "meta", "time", "front-matter", "dateline" … in diagnostics. */
   where: string;
+  /** By whose hand a page states it; what data says twice is one statement. */
+  from?: 'data' | 'shown' | 'address' | 'feed';
+  /** Shown with a word or a mark that says "published". */
+  marked?: boolean;
+  /** The data gives the very same moment as that of the last change. */
+  asChanged?: boolean;
 }
 
 /** What a format's reader gives: blocks and facts, unchecked and without offsets. */

@@ -54,15 +54,19 @@ export function createWorkers(options: WorkersOptions): Workers {
       done();
     }
   };
+  const read: Workers['read'] = async (parts, given) => {
+    const result = await run({ kind: 'read', parts, options: given });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `thread.ts` gives for the job
+    if ('value' in result) return result.value as (Document | Diagnostic)[];
+    if (parts.length === 1) return [notRead(parts[0]!.uri, result)];
+    // One of them ended the thread: each by itself, so that it costs that one alone.
+    const alone = await Promise.all(parts.map((part) => read([part], given)));
+    return alone.flat();
+  };
   return {
     name: coder,
     jobs,
-    read: async (part, given) => {
-      const result = await run({ kind: 'read', part, options: given });
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `thread.ts` gives for the job
-      if ('value' in result) return result.value as (Document | Diagnostic)[];
-      return [notRead(part.uri, result)];
-    },
+    read,
     code: async (document, { explain = false } = {}) => {
       const result = await run({ kind: 'code', document, explain });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `thread.ts` gives for the job

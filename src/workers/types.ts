@@ -4,7 +4,7 @@ import type { Diagnostic, Document } from '../model/index.ts';
 
 /** What a thread is asked to do. */
 export type Job =
-  | { kind: 'read'; part: Part; options: PartOptions }
+  | { kind: 'read'; parts: readonly Part[]; options: PartOptions }
   | { kind: 'code'; document: Document; explain: boolean };
 
 /** What every thread is given when it starts. */
@@ -23,8 +23,8 @@ export interface Workers {
   readonly name: string;
   /** How many threads there are at most. */
   readonly jobs: number;
-  /** The documents and problems of a part, in order. */
-  read(part: Part, options: PartOptions): Promise<(Document | Diagnostic)[]>;
+  /** The documents and problems of some parts, in order. */
+  read(parts: readonly Part[], options: PartOptions): Promise<(Document | Diagnostic)[]>;
   code(document: Document, options?: { explain?: boolean }): Promise<CodedOrLost>;
   close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 // A stand-in for the program of a thread: it dies in the ways in which a thread can die, as the text says.
 import { workerData } from 'node:worker_threads';
 
-export default async function run({ kind, document, part }) {
+export default async function run({ kind, document, parts }) {
   if (kind === 'read') {
-    if (part.uri.includes('exit')) process.exit(3);
-    return [{ record: 'document', uri: part.uri }];
+    if (parts.some(({ uri }) => uri.includes('exit'))) process.exit(3);
+    return parts.map(({ uri }) => ({ record: 'document', uri }));
   }
   if (document.text.includes('EXIT')) process.exit(7);
   if (document.text.includes('THROW')) throw new Error('a defect');

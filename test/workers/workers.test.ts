@@ -59,7 +59,7 @@ describe('a thread that dies', () => {
     const uris = ['a.txt', 'exit.txt', 'b.txt'];
     const results = await Promise.all(
       uris.map((uri) =>
-        workers.read({ part: 'bytes', uri, bytes: new Uint8Array(1), depth: 0 }, {}),
+        workers.read([{ part: 'bytes', uri, bytes: new Uint8Array(1), depth: 0 }], {}),
       ),
     );
     expect(results.map((r) => r.map((item) => item.record))).toEqual([
@@ -69,6 +69,28 @@ describe('a thread that dies', () => {
     ]);
     expect(results[1]).toMatchObject([
       { code: 'read/worker-crashed', uri: 'exit.txt', documentId: null },
+    ]);
+  });
+
+  it('while it reads a lot of rows costs that row alone, and the order stays', async () => {
+    const workers = workersOf(2);
+    const uris = ['a#1', 'a#2', 'exit#3', 'a#4', 'a#5'];
+    const rows = uris.map((uri) => ({
+      part: 'row' as const,
+      uri,
+      row: {},
+      columns: {},
+      mediaType: 'application/x-ndjson',
+      charset: null,
+      bytes: new Uint8Array(1),
+    }));
+    const items = await workers.read(rows, {});
+    expect(items.map((item) => [item.record, item.uri])).toEqual([
+      ['document', 'a#1'],
+      ['document', 'a#2'],
+      ['diagnostic', 'exit#3'],
+      ['document', 'a#4'],
+      ['document', 'a#5'],
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bylineAuthors, isCredit } from './credits.ts';
 import { parseStated } from './date-values.ts';
-import { choosePublished, datelines } from './dates.ts';
+import { datelines } from './dates.ts';
 import { kindOf } from './kind.ts';
 import { languageOf } from './language.ts';
+import { choosePublished } from './published.ts';
 import { completePublisher, domainOf, publisherNamed } from './publishers.ts';
 
 describe('parseStated', () => {

@@ -40,9 +40,15 @@ const MAY_BE_OTHER = 0.08;
 const MOST = 300;
 const SURELY_ENGLISH = { language: 'en', isReliable: () => true };
 
+/** Share of a text's words that are small words of English. */
 function englishShare(text: string): number {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length === 0 ? 0 : words.filter((word) => ENGLISH.has(word)).length / words.length;
+  let words = 0;
+  let english = 0;
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    words += 1;
+    if (word.length < 6 && ENGLISH.has(word)) english += 1;
+  }
+  return words === 0 ? 0 : english / words;
 }
 
 type Line = Pick<Paragraph, 'start' | 'end' | 'prose' | 'kind'>;

@@ -2,6 +2,7 @@ import { isDateLine } from '../facts/dates.ts';
 import { plain } from '../normalise.ts';
 import { type Element, textOf } from './element.ts';
 import { isOther } from './other.ts';
+import type { Clock } from './own-time.ts';
 
 /** A date that an element of the page states, in the order of the page. */
 export interface Stamp {
@@ -21,6 +22,8 @@ export interface Marks {
   stamps: Stamp[];
   /** Dates that words alone mark as those of publication. */
   labelled: Stamp[];
+  /** Moments with what is shown beside them, of publication or of a change. */
+  clocks: Clock[];
   /** Texts of elements that name an author, the surest kinds first. */
   bylines: { text: string; kind: 'itemprop' | 'rel' | 'class' }[];
   /** What a link that is marked as the page's licence leads to, else a known licence in its foot. */
@@ -37,7 +40,7 @@ const DATE =
   /(?:^|[\s_-])(?:date|time|timestamp|datetime|meta-date|date-display[\w-]*)(?:$|[\s_-])/i;
 const CHANGED = /modif|updat|revis|event|start|end-?date|expire|comment|birth|copyright/i;
 const CHANGED_BEFORE =
-  /(?:updated|modified|edited|revised|reviewed|mis à jour|modifié|aktualisiert|geändert|actualizad[oa]|aggiornat[oa]|atualizad[oa]|更新)(?: (?:on|at|le|am|el|il|em))?[\s:–—-]*$/i;
+  /(?:updated?|modified|edited|revised|reviewed|mis(?:e)? à jour|modifié|aktualisiert|aktualisierung|geändert|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|atualizad[oa]|atualização|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|uppdatera[dt]|opdateret|oppdatert|päivitetty|güncelle(?:me|ndi)|обновлен[оа]|изменен[оа]|оновлено|diperbarui|更新日?時?|最終更新|수정일?|업데이트|입력수정)(?: (?:on|at|le|am|el|il|em|op|på|den))?[\s:：|–—-]*$/i;
 const AUTHOR =
   /(?:^|[\s_-])(?:byline|by-?author|author|authors|writer|written-?by|reporter|contributor)(?:[-_]?(?:name|names|link|list|byline|fullname))?(?:$|[\s_])/i;
 const NO_AUTHOR =
@@ -66,7 +69,7 @@ const MOST = 100_000;
 
 /** Walks over a page once for its headings, dates and names. */
 export function marksOf(body: Element): Marks {
-  const marks: Marks = { h1: [], stamps: [], labelled: [], bylines: [], licence: null };
+  const marks: Marks = { h1: [], stamps: [], labelled: [], clocks: [], bylines: [], licence: null };
   let inFoot: string | null = null;
   let seen = 0;
   let since: number | null = null;
@@ -75,7 +78,11 @@ export function marksOf(body: Element): Marks {
   const stamp = (element: Element): void => {
     const { tag, names, attributes } = element;
     const property = attributes.get('itemprop') ?? '';
-    const about = `${property} ${names}`;
+    // Themes call the date of a post that was never changed "published updated".
+    const about = `${property} ${PUBLISHED.test(names) ? names.replace(/updated/g, '') : names}`;
+    const moment = attributes.get('datetime');
+    if (moment !== undefined && marks.clocks.length < 20)
+      marks.clocks.push({ stated: moment, shown: plain(textOf(element, SHORT)) });
     if (CHANGED.test(about) || CHANGED_BEFORE.test(before)) return;
     const marked =
       /datepublished/i.test(property) || attributes.has('pubdate') || PUBLISHED.test(about);
@@ -99,7 +106,13 @@ export function marksOf(body: Element): Marks {
     const marked = LABELLED.exec(line)?.[1];
     const value = marked !== undefined && isDateLine(marked) ? marked : bare;
     if (value === undefined || marks.labelled.length >= 5) return;
-    marks.labelled.push({ value, shown: null, marked: true, where: 'date line', since });
+    marks.labelled.push({
+      value,
+      shown: null,
+      marked: marked !== undefined,
+      where: 'date line',
+      since,
+    });
   };
   const byline = (element: Element): void => {
     const { names, attributes } = element;

@@ -7,7 +7,8 @@ import type { GivenPublisher, StatedDate } from '../types.ts';
 import type { Element } from './element.ts';
 import type { Head } from './head.ts';
 import { type Json, jsonLdNodes, mainArticle, namesOf, text, typeOf } from './json-ld.ts';
-import { type Marks, type Stamp, marksOf } from './marks.ts';
+import { type Marks, marksOf } from './marks.ts';
+import { statedDates } from './stated-dates.ts';
 
 export interface Facts {
   title: string | null;
@@ -18,41 +19,6 @@ export interface Facts {
   diagnostics: Diagnostic[];
 }
 
-const DATE_META: readonly (readonly [name: string, where: string])[] = [
-  ['article:published_time', 'Open Graph'],
-  ['og:published_time', 'Open Graph'],
-  ['og:article:published_time', 'Open Graph'],
-  ['article:published', 'Open Graph'],
-  ['datepublished', 'itemprop'],
-  ['dc.date.issued', 'meta'],
-  ['dcterms.issued', 'meta'],
-  ['dcterms.available', 'meta'],
-  ['dc.date.created', 'meta'],
-  ['dcterms.created', 'meta'],
-  ['dc.date', 'meta'],
-  ['dcterms.date', 'meta'],
-  ['parsely-pub-date', 'meta'],
-  ['sailthru.date', 'meta'],
-  ['cxenseparse:recs:publishtime', 'meta'],
-  ['article_date_original', 'meta'],
-  ['article.published', 'meta'],
-  ['originalpublicationdate', 'meta'],
-  ['published_date', 'meta'],
-  ['published-date', 'meta'],
-  ['published_at', 'meta'],
-  ['published_time', 'meta'],
-  ['pubdate', 'meta'],
-  ['publishdate', 'meta'],
-  ['publish-date', 'meta'],
-  ['publish_date', 'meta'],
-  ['publication_date', 'meta'],
-  ['publication-date', 'meta'],
-  ['date.release', 'meta'],
-  ['release_date', 'meta'],
-  ['date', 'meta'],
-  ['citation_publication_date', 'meta'],
-  ['citation_date', 'meta'],
-];
 const AUTHOR_META = new Set([
   'author',
   'article:author',
@@ -65,9 +31,6 @@ const AUTHOR_META = new Set([
   'byl',
   'article.author',
 ]);
-/** Characters after the first heading within which a date stands for the whole page. */
-const NEAR = 1200;
-
 /** Facts of a page from its head, its data and its marks; values as stated, checked later. */
 export function factsOf(head: Head, body: Element, uri: string): Facts {
   const meta = (name: string): string | null => {
@@ -78,23 +41,7 @@ export function factsOf(head: Head, body: Element, uri: string): Facts {
   const { nodes, broken } = jsonLdNodes(head.jsonLd);
   const addresses = [uri, head.canonical, meta('og:url')];
   const article = mainArticle(nodes, addresses, [meta('og:title'), head.title, ...marks.h1]);
-  const dates: StatedDate[] = [];
-  const state = (value: unknown, where: string, basis: StatedDate['basis'] = 'metadata'): void => {
-    const one: unknown = Array.isArray(value) ? value[0] : value;
-    const written = typeof one === 'number' ? String(one) : one;
-    if (typeof written === 'string' && written.trim() !== '')
-      dates.push({ value: written.trim().slice(0, 100), basis, where });
-  };
-  state(article?.get('datePublished'), 'JSON-LD');
-  for (const [name, where] of DATE_META) state(meta(name), `${where} (${name})`);
-  for (const { value, shown, where } of chooseStamps(marks)) {
-    state(value, where, where === 'time element' ? 'metadata' : 'text');
-    state(shown, 'date line', 'text');
-  }
-  state(marks.labelled[0]?.value, 'date line', 'text');
-  const dated = addresses.map((one) => dateInAddress(one ?? '')).find((one) => one !== null);
-  if (dated) state(dated, 'address');
-
+  const dates = statedDates(article, meta, marks, addresses);
   const publisher = publisherOf(meta, nodes, article, addresses);
   const stated = meta('og:title') ?? text(article?.get('headline')) ?? meta('twitter:title');
   return {
@@ -133,32 +80,6 @@ function licenceIn(nodes: readonly Json[], article: Json | null): string | null 
     if (found !== null) return found;
   }
   return null;
-}
-
-/** Dates in the body that can be the page's own: those marked so, else those near its heading. */
-function chooseStamps({ stamps }: Marks): Stamp[] {
-  const first = (list: readonly Stamp[]): Stamp[] => list.slice(0, 1);
-  const marked = stamps.filter((one) => one.marked);
-  if (marked.length > 0) return first(marked);
-  const near = stamps.filter((one) => one.since !== null && one.since <= NEAR);
-  if (near.length > 0) return first(near);
-  // Before the heading, or on a page without one: only where no other date competes.
-  const days = new Set(stamps.map((one) => one.value.slice(0, 10)));
-  return days.size === 1 ? first(stamps) : [];
-}
-
-const DAY_PATH = /\/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
-const DAY_COMPACT = /[/_-]((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
-const MONTH_PATH = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])\//;
-
-/** The date in an address: "/2023/07/11/…", "/20230711-…"; of "/2023/07/…" the month. */
-export function dateInAddress(address: string): string | null {
-  if (!/^https?:\/\//i.test(address)) return null;
-  const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-  const day = DAY_PATH.exec(path) ?? DAY_COMPACT.exec(path);
-  if (day) return [day[1], day[2]!.padStart(2, '0'), day[3]!.padStart(2, '0')].join('-');
-  const month = MONTH_PATH.exec(path);
-  return month ? `${month[1]}-${month[2]}` : null;
 }
 
 function publisherOf(

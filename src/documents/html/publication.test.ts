@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../model/index.ts';
 import { readBytes } from '../read.ts';
 import { data, page, type PageParts } from './fixtures.ts';
-import { dateInAddress } from './metadata.ts';
+import { dateInAddress } from './stated-dates.ts';
 
 const read = (parts: PageParts, uri = 'a.html'): Document | undefined =>
   readBytes(page(parts), { uri }).value[0];
@@ -272,6 +272,127 @@ describe('the day of publication', () => {
       expect(read({ head, above: line })?.published.date).toBe(day);
     },
   );
+  it.each<[string, PageParts, string | null, string?]>([
+    [
+      'data with an offset that is not the page’s, beside its own clock',
+      {
+        head: news({ datePublished: '2023-07-12T04:31:13-06:00' }),
+        above: '<p>Jul 11, 2023, 10:31 pm CST</p>',
+      },
+      '2023-07-11',
+    ],
+    [
+      'data with an offset, beside a clock of another minute',
+      {
+        head: news({ datePublished: '2023-07-12T04:31:13-06:00' }),
+        above: '<p>Jul 11, 2023, 10:47 pm CST</p>',
+      },
+      '2023-07-12',
+    ],
+    [
+      'a moment in UTC, where a later change shows how far the page is from it',
+      {
+        head: news({ datePublished: '2023-07-12T02:07:18+0000' }),
+        above:
+          '<p>Updated <time datetime="2023-07-12T16:24:29Z">12:24 pm, Wednesday, July 12, 2023</time></p>',
+      },
+      '2023-07-11',
+    ],
+    [
+      'a moment in UTC, where the moment of a change has the page’s own offset',
+      {
+        head:
+          news({ datePublished: '2023-07-11T20:07:18Z' }) +
+          '<meta property="article:modified_time" content="2023-07-14T09:00:00+09:00">',
+      },
+      '2023-07-12',
+    ],
+    [
+      'a moment in UTC, where zones disagree',
+      {
+        head:
+          news({
+            datePublished: '2023-07-11T20:07:18Z',
+            dateModified: '2023-07-12T00:00:00+02:00',
+          }) + '<meta property="article:modified_time" content="2023-07-14T09:00:00+09:00">',
+      },
+      '2023-07-11',
+    ],
+    [
+      'a day without an hour in data, and the page’s marked line of the day before',
+      {
+        head: '<meta name="date" content="2023-07-12">',
+        above: '<div class="published-date">July 11, 2023</div>',
+      },
+      '2023-07-11',
+    ],
+    [
+      'data that repeats the last change, and an earlier line',
+      {
+        head: news({
+          datePublished: '2023-07-20T08:00:00Z',
+          dateModified: '2023-07-20T08:00:00Z',
+        }),
+        above: '<span class="date">11 July 2023</span>',
+      },
+      '2023-07-11',
+    ],
+    [
+      'data against address and line',
+      {
+        head: news({ datePublished: '2023-07-20T08:00:00Z' }),
+        above: '<span class="post-date">11 July 2023</span>',
+      },
+      '2023-07-11',
+      'https://courier.example/2023/07/11/ports',
+    ],
+    [
+      'data and address against a line',
+      {
+        head: news({ datePublished: '2023-07-11T08:00:00Z' }),
+        above: '<span class="post-date">20 July 2023</span>',
+      },
+      '2023-07-11',
+      'https://courier.example/2023/07/11/ports',
+    ],
+    [
+      'a time that nothing marks, and the address of the day before',
+      { above: '<time datetime="2023-07-12T11:45:00Z">1 day ago</time>' },
+      '2023-07-11',
+      'https://courier.example/2023/07/11/ports',
+    ],
+    [
+      'data against a line that is marked, with nothing else: what both say',
+      {
+        head: news({ datePublished: '2023-07-20T08:00:00Z' }),
+        above: '<span class="post-date">11 July 2023</span>',
+      },
+      '2023-07',
+    ],
+    [
+      'the same with two years',
+      {
+        head: news({ datePublished: '2021-07-20T08:00:00Z' }),
+        above: '<span class="post-date">11 July 2023</span>',
+      },
+      null,
+    ],
+    [
+      'a post that was never changed, in a theme that calls it so',
+      { above: '<time class="entry-date published updated" datetime="2023-07-11">11 July</time>' },
+      '2023-07-11',
+    ],
+    [
+      'changes in other languages',
+      {
+        above:
+          '<p>Bijgewerkt op: <time datetime="2023-07-15">15 juli</time></p><p>Zaktualizowano: <time datetime="2023-07-16">16 lipca</time></p><p>最終更新：<time datetime="2023-07-17">17日</time></p><p>수정 <time datetime="2023-07-18">18일</time></p>',
+      },
+      null,
+    ],
+  ])('is settled between places that disagree: %s', (_, parts, day, uri) => {
+    expect(read(parts, uri)?.published.date ?? null).toBe(day);
+  });
   it.each([
     ['Veröffentlicht am 11. Juli 2023', '2023-07-11'],
     ['Published on July 11, 2023', '2023-07-11'],
