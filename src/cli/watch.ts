@@ -136,20 +136,25 @@ function tellReading(reading: Reading, options: Options): void {
     return;
   }
   if (added.length === 0 && waiting === 0) return;
-  const copies = added.filter(({ document }) => document.cluster !== document.id).length;
+  const copies = added.filter(
+    ({ document, changed }) => !changed && document.cluster !== document.id,
+  ).length;
+  const changes = added.filter(({ changed }) => changed).length;
   const parts = [
-    `${added.length} new`,
+    ...(added.length > changes || changes === 0 ? [`${added.length - changes} new`] : []),
+    ...(changes > 0 ? [`${plural(changes, 'page')} changed`] : []),
     ...(copies > 0 ? [`${copies} of them copies of another text`] : []),
     ...(waiting > 0 ? [`${plural(waiting, 'page')} to be asked for again`] : []),
   ];
   print(`${minute(reading.at)} UTC  ${reading.title ?? reading.feed}: ${parts.join(', ')}`);
-  for (const { document, events, commitments, positions } of added) {
+  for (const { document, events, commitments, positions, changed } of added) {
     const { published, title, publisher, cluster, id } = document;
     const records = [
       plural(events, 'event'),
       ...(commitments > 0 ? [plural(commitments, 'commitment')] : []),
       ...(positions > 0 ? [plural(positions, 'position')] : []),
-      ...(cluster === id ? [] : ['a copy']),
+      ...(changed ? ['a changed page; the text before it is kept'] : []),
+      ...(cluster === id || changed ? [] : ['a copy']),
     ];
     const name = publisher.name ?? publisher.domain;
     print(
@@ -159,10 +164,10 @@ function tellReading(reading: Reading, options: Options): void {
   }
 }
 
-const arrivalFacts = ({ document, events, commitments, positions }: Arrival): object => {
+const arrivalFacts = ({ document, events, commitments, positions, changed }: Arrival): object => {
   const { id, uri, title, publisher, published, language, kind, cluster } = document;
   const records = { events, commitments, positions };
-  return { id, uri, title, publisher, published, language, kind, cluster, ...records };
+  return { id, uri, title, publisher, published, language, kind, cluster, changed, ...records };
 };
 
 function endOfRound({ feeds, read, next, diagnostics }: Round, options: Options): void {

@@ -1,3 +1,4 @@
+import { sha256 } from '../base/index.ts';
 import type { Diagnostic, Document, Yield } from '../model/index.ts';
 import { decode } from './charset.ts';
 import { compose } from './compose.ts';
@@ -92,3 +93,7 @@ export const entryKey = ({ link, title, date, content }: Entry): string =>
   link !== null && isWebAddress(link)
     ? link
     : `${title ?? ''} ${date ?? ''} ${content.slice(0, 200)}`.trim();
+
+/** What an entry says, in sixteen digits: another where it was changed. */
+export const entrySign = ({ title, date, changed, content }: Entry): string =>
+  sha256([title, date, changed, content].join('\u0000')).slice(0, 16);

@@ -35,7 +35,7 @@ export {
 export { createFetcher } from './web/lazy.ts';
 export { isPublicAddress } from './web/address.ts';
 export { readLink } from './web/read.ts';
-export { entryKey, feedIn, feedsIn, readEntries, type FeedList } from './feeds.ts';
+export { entryKey, entrySign, feedIn, feedsIn, readEntries, type FeedList } from './feeds.ts';
 export type { Entry, Feed } from './formats/feed.ts';
 export type {
   Clock,

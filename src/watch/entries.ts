@@ -2,6 +2,7 @@ import { inOrder } from '../base/index.ts';
 import {
   type Entry,
   entryKey,
+  entrySign,
   type Feed,
   problem,
   readEntries,
@@ -10,6 +11,7 @@ import {
 import type { Page } from '../documents/index.ts';
 import type { Diagnostic, Document } from '../model/index.ts';
 import { addDocuments } from '../pipeline.ts';
+import { isLookDue, lookAfter } from './schedule.ts';
 import type { EntryState, FeedState } from './state.ts';
 import type { Arrival, WatchOptions } from './types.ts';
 
@@ -46,13 +48,23 @@ interface Outcome {
   diagnostics: Diagnostic[];
 }
 
-/** Entries of a feed that were not seen before, or whose page could not be had, oldest first. */
-export function wanted(feed: Feed, state: FeedState): Entry[] {
-  const done = new Set(state.entries.filter((one) => one.state === 'done').map((one) => one.key));
-  const found = new Map<string, Entry>();
+/** What is asked for: an entry, or the page of one that was read before. */
+interface Wanted {
+  key: string;
+  /** Null where the feed no longer has it. */
+  entry: Entry | null;
+  before: EntryState | null;
+}
+
+/** Entries of a feed that were not seen before, whose page could not be had, or that it has changed; oldest first. */
+function wanted(feed: Feed, state: FeedState): Wanted[] {
+  const before = new Map(state.entries.map((one) => [one.key, one]));
+  const found = new Map<string, Wanted>();
   for (const entry of feed.entries.toReversed()) {
     const key = entryKey(entry);
-    if (!done.has(key)) found.set(key, entry);
+    const known = before.get(key) ?? null;
+    const same = known?.state === 'done' && (known.sign === '' || known.sign === entrySign(entry));
+    if (!same) found.set(key, { key, entry, before: known });
   }
   return [...found.values()];
 }
@@ -62,18 +74,31 @@ export function wanted(feed: Feed, state: FeedState): Entry[] {
  * documents are in the ledger, so that a run which is killed in between takes it up again; the ledger
  * itself sees that nothing is added twice.
  */
-export async function* takeEntries(
+export const takeEntries = (
   feed: Feed,
   page: Page,
   before: FeedState,
   options: WatchOptions,
+): AsyncGenerator<Taken> => takeLots(wanted(feed, before), { feed, page }, before, options);
+
+/** Looks again at pages that were read before: what has changed is put into the ledger beside what was there. */
+export const lookAgain = (before: FeedState, options: WatchOptions): AsyncGenerator<Taken> => {
+  const now = options.clock.now();
+  const due = options.follow ? before.entries.filter((one) => isLookDue(one, now)) : [];
+  const list = due.map((one) => ({ key: one.key, entry: null, before: one }));
+  return takeLots(list, null, before, options);
+};
+
+async function* takeLots(
+  list: readonly Wanted[],
+  from: { feed: Feed; page: Page } | null,
+  before: FeedState,
+  options: WatchOptions,
 ): AsyncGenerator<Taken> {
-  const entries = wanted(feed, before);
   let state = before;
-  for (let from = 0; from < entries.length; from += LOT) {
+  for (let at = 0; at < list.length; at += LOT) {
     if (options.signal?.aborted) return;
-    const lot = entries.slice(from, from + LOT);
-    const taken = await takeLot(feed, page, lot, state, options);
+    const taken = await takeLot(list.slice(at, at + LOT), from, state, options);
     ({ state } = taken);
     yield taken;
   }
@@ -82,39 +107,40 @@ export async function* takeEntries(
 const isWebAddress = (link: string | null): link is string =>
   link !== null && /^https?:\/\//i.test(link);
 
-/** What each entry of a lot gives, in order: its page, or its own text where it has no page. */
+/** What each of a lot gives, in order: its page, or the entry's own text where it has no page. */
 async function* readLot(
-  feed: Feed,
-  page: Page,
-  lot: readonly Entry[],
+  lot: readonly Wanted[],
+  from: { feed: Feed; page: Page } | null,
   { fetcher, given, follow }: WatchOptions,
 ): AsyncGenerator<{ key: string; items: (Document | Diagnostic)[] }> {
-  const about = {
-    uri: page.finalUrl,
-    bytes: page.bytes,
-    given: { ...given, retrieved: page.retrieved },
-  };
-  yield* inOrder(lot, PAGES_AT_A_TIME, async (entry) => {
+  yield* inOrder(lot, PAGES_AT_A_TIME, async ({ key, entry, before }) => {
     const items: (Document | Diagnostic)[] = [];
-    const { link: url, title, date } = entry;
+    const url = entry ? entry.link : (before?.page ?? null);
     if (follow && isWebAddress(url)) {
+      const { title, date } = entry ?? before ?? { title: null, date: null };
       const link = { url, title, date, publisher: null };
-      for await (const item of readLink(link, fetcher, { given })) items.push(item);
-    } else items.push(...readEntries(feed, [entry], about));
-    return { key: entryKey(entry), items };
+      const newer = before?.state === 'done';
+      for await (const item of readLink(link, fetcher, { given }, { newer })) items.push(item);
+    } else if (entry && from) {
+      const { feed, page } = from;
+      const about = { uri: page.finalUrl, bytes: page.bytes };
+      const own = { ...given, retrieved: page.retrieved };
+      items.push(...readEntries(feed, [entry], { ...about, given: own }));
+    }
+    return { key, items };
   });
 }
 
 async function takeLot(
-  feed: Feed,
-  page: Page,
-  lot: readonly Entry[],
+  lot: readonly Wanted[],
+  from: { feed: Feed; page: Page } | null,
   before: FeedState,
   options: WatchOptions,
 ): Promise<Taken> {
   const outcomes = new Map<string, Outcome>();
+  const wantedBy = new Map(lot.map((one) => [one.key, one]));
   async function* documents(): AsyncGenerator<Document | Diagnostic> {
-    for await (const { key, items } of readLot(feed, page, lot, options)) {
+    for await (const { key, items } of readLot(lot, from, options)) {
       outcomes.set(key, {
         documents: items.filter((item) => item.record === 'document').map((item) => item.id),
         diagnostics: items.filter((item) => item.record === 'diagnostic'),
@@ -124,36 +150,56 @@ async function takeLot(
   }
   const held = new Set<string>();
   const added: Arrival[] = [];
-  const { ledger, coder } = options;
+  const { ledger, coder, clock, follow } = options;
   const report = await addDocuments(documents(), ledger, {
     coder,
     onKept: (kept, fresh) => {
       for (const document of kept) {
         held.add(document.id);
         const counts = fresh.get(document.id);
-        if (counts) added.push({ document, ...counts });
+        if (counts) added.push({ document, ...counts, changed: isChange(document.id) });
       }
     },
   });
-  const tries = new Map(before.entries.map((entry) => [entry.key, entry.tries]));
+  function isChange(id: string): boolean {
+    const found = [...outcomes].find(([, outcome]) => outcome.documents.includes(id));
+    return found !== undefined && wantedBy.get(found[0])?.before?.state === 'done';
+  }
   const gaveUp: Diagnostic[] = [];
   const seen = [...outcomes].map(([key, outcome]): EntryState => {
+    const { entry, before: known } = wantedBy.get(key)!;
+    const again = known?.state === 'done';
+    const looks = again ? known.looks + 1 : 0;
+    const lookAt = follow ? lookAfter(clock.now(), looks) : null;
+    const facts = {
+      key,
+      page: lookAt === null ? null : entry ? entry.link : (known?.page ?? null),
+      title: entry ? entry.title : (known?.title ?? null),
+      date: entry ? entry.date : (known?.date ?? null),
+      sign: entry ? entrySign(entry) : (known?.sign ?? ''),
+      looks,
+      lookAt,
+    };
     const lost = outcome.documents.some((id) => !held.has(id));
     const passing = outcome.diagnostics.find((d) => PASSING.has(d.code));
-    if (!lost && (outcome.documents.length > 0 || !passing))
-      return { key, state: 'done', tries: 0 };
-    const count = (tries.get(key) ?? 0) + 1;
-    if (count < MOST_TRIES) return { key, state: 'waiting', tries: count };
+    // A page that was read before is there; that it cannot be had now is for the next look.
+    if (again || (!lost && (outcome.documents.length > 0 || !passing)))
+      return { ...facts, state: 'done', tries: 0 };
+    const count = (known?.tries ?? 0) + 1;
+    if (count < MOST_TRIES) return { ...facts, state: 'waiting', tries: count };
     const reason = passing?.code ?? 'it could not be coded';
     gaveUp.push(problem('read/given-up', key, { count, reason }));
-    return { key, state: 'done', tries: count };
+    return { ...facts, page: null, lookAt: null, state: 'done', tries: count };
   });
-  const renewed = new Set(seen.map((entry) => entry.key));
-  const entries = [...before.entries.filter((entry) => !renewed.has(entry.key)), ...seen];
+  const renewed = new Map(seen.map((entry) => [entry.key, entry]));
+  // What is looked at again keeps its place; what is new comes last.
+  const entries = before.entries.map((entry) => renewed.get(entry.key) ?? entry);
+  const old = new Set(before.entries.map((entry) => entry.key));
+  entries.push(...seen.filter((entry) => !old.has(entry.key)));
   return {
     state: { ...before, entries },
     added,
-    alreadyThere: held.size - added.length,
+    alreadyThere: from === null ? 0 : held.size - added.length,
     diagnostics: [...report.diagnostics, ...gaveUp],
   };
 }

@@ -10,6 +10,8 @@ export interface Polled {
   /** Null where nothing new came. */
   feed: Feed | null;
   page: Page | null;
+  /** The feed answered, with something new or without. */
+  reached: boolean;
   diagnostics: Diagnostic[];
 }
 
@@ -29,13 +31,13 @@ export async function poll(
     const reason = list.find((d) => d.severity === 'error')?.code ?? null;
     const notBefore = afterFailure(now, failures, every, retryAfter);
     const state = { ...before, checked, failures, reason, notBefore };
-    return { state, feed: null, page: null, diagnostics: [...list] };
+    return { state, feed: null, page: null, reached: false, diagnostics: [...list] };
   };
   if (!page) return failed(diagnostics);
   const fine = { ...before, checked, failures: 0, reason: null };
   if (page.unchanged || (page.sha256 === before.sha256 && !unfinished)) {
     const state = { ...fine, notBefore: null };
-    return { state, feed: null, page: null, diagnostics };
+    return { state, feed: null, page: null, reached: true, diagnostics };
   }
   const read = feedIn(page.bytes, { uri: page.finalUrl, charset: page.charset ?? undefined });
   const told = [...diagnostics, ...read.diagnostics];
@@ -49,5 +51,5 @@ export async function poll(
     sha256: page.sha256,
     notBefore: afterReading(now, read.value.minutes),
   };
-  return { state, feed: read.value, page, diagnostics: told };
+  return { state, feed: read.value, page, reached: true, diagnostics: told };
 }

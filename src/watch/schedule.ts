@@ -1,4 +1,4 @@
-import type { FeedState } from './state.ts';
+import type { EntryState, FeedState } from './state.ts';
 
 /** The longest that anything keeps a feed from being asked again. */
 const DAY = 86_400_000;
@@ -38,3 +38,17 @@ export function dueAt({ checked, notBefore }: FeedState, every: number): number 
 export function isDue(state: FeedState, now: number, every: number, once: boolean): boolean {
   return dueAt(state, once ? 0 : every) <= now;
 }
+
+const HOUR = 3_600_000;
+/** From one look at a page to the next: most changes come soon, and after ten days it is left alone. */
+const LOOKS: readonly number[] = [2 * HOUR, 6 * HOUR, DAY, 3 * DAY, 6 * DAY];
+
+/** When a page is looked at again that was looked at so many times; null where it is no more. */
+export const lookAfter = (now: number, looks: number): string | null => {
+  const wait = LOOKS[looks];
+  return wait === undefined ? null : iso(now + wait);
+};
+
+/** True where a page is to be looked at again now. */
+export const isLookDue = ({ state, page, lookAt }: EntryState, now: number): boolean =>
+  state === 'done' && page !== null && lookAt !== null && Date.parse(lookAt) <= now;

@@ -9,6 +9,15 @@ const entrySchema = z.object({
   state: z.enum(['done', 'waiting']),
   /** How often its page could not be had. */
   tries: z.int().nonnegative(),
+  /** Its page, which is looked at again for changes; null where there is none, or no more looks are due. */
+  page: z.string().nullable().default(null),
+  title: z.string().nullable().default(null),
+  date: z.string().nullable().default(null),
+  /** What the feed said of it (`entrySign`). */
+  sign: z.string().default(''),
+  /** How often its page was looked at again, and the ISO time of the next look. */
+  looks: z.int().nonnegative().default(0),
+  lookAt: z.string().nullable().default(null),
 });
 
 const stateSchema = z.object({

@@ -22,6 +22,8 @@ export interface WatchOptions {
 /** A document that is in the ledger now and was not before. */
 export interface Arrival extends Counts {
   document: Document;
+  /** Its page was in the ledger before, with another text; that stays. */
+  changed: boolean;
 }
 
 /** What one reading of a feed gave. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { errorFacts, inOrder } from '../base/index.ts';
 import { entryKey, problem } from '../documents/index.ts';
 import type { Diagnostic } from '../model/index.ts';
-import { takeEntries } from './entries.ts';
+import { lookAgain, takeEntries, type Taken } from './entries.ts';
 import { feedsOf, type Watched } from './list.ts';
 import { poll, type Polled } from './poll.ts';
 import { dueAt, isDue } from './schedule.ts';
@@ -128,13 +128,16 @@ async function take(polled: Polled, options: WatchOptions, states: States): Prom
       );
     }
   };
+  const note = (taken: Taken): void => {
+    ({ state } = taken);
+    reading.added.push(...taken.added);
+    reading.alreadyThere += taken.alreadyThere;
+    reading.diagnostics.push(...taken.diagnostics);
+  };
   let whole = true;
   if (feed && page) {
     for await (const taken of takeEntries(feed, page, state, options)) {
-      ({ state } = taken);
-      reading.added.push(...taken.added);
-      reading.alreadyThere += taken.alreadyThere;
-      reading.diagnostics.push(...taken.diagnostics);
+      note(taken);
       // Until all entries were taken the feed has to come whole again.
       await keep(unfinished(state));
     }
@@ -148,6 +151,7 @@ async function take(polled: Polled, options: WatchOptions, states: States): Prom
     );
     state = { ...state, entries };
   }
+  if (whole && polled.reached) for await (const taken of lookAgain(state, options)) note(taken);
   await keep(whole ? state : unfinished(state));
   reading.waiting = state.entries.filter((entry) => entry.state === 'waiting').length;
   reading.next = new Date(dueAt(state, options.every)).toISOString();

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { createFetcher } from '../../src/documents/index.ts';
+import { sha256 } from '../../src/base/index.ts';
+import { createFetcher, familyHeads } from '../../src/documents/index.ts';
 import type { Coder } from '../../src/events/index.ts';
 import { openLedger, type Ledger } from '../../src/ledger/index.ts';
 import { createWatch, type Reading, type Round, type WatchOptions } from '../../src/watch/index.ts';
@@ -146,6 +147,134 @@ describe('a feed', () => {
     expect(titles((await round()).readings)).toHaveLength(2);
     expect(server.asked.map((one) => one.path)).toEqual(['/robots.txt', '/feed']);
     expect(titles((await round()).readings)).toEqual([]);
+  });
+});
+
+describe('a page that changes under its link', () => {
+  const HOUR = 60 * MINUTE;
+  /** One page that can be changed, behind a feed that says so or does not. */
+  async function changing(own: Partial<WatchOptions> = {}) {
+    const story = storyOf(0);
+    const now = { page: pageOf(story), feedSays: '' };
+    let at = (path: string): string => path;
+    const made = await setting(
+      {
+        '/feed': tagged(() =>
+          rssOf('News', [{ ...story, body: `${story.body}${now.feedSays}` }], (s) => at(s.path)),
+        ),
+        [story.path]: tagged(() => now.page),
+      },
+      (path) => [path('/feed')],
+      own,
+    );
+    ({ at } = made);
+    const asked = (): number => made.server.asked.filter((one) => one.path === story.path).length;
+    return { ...made, now, story, asked };
+  }
+  const later = (page: string): string =>
+    page.replace(
+      '</article>',
+      '<p>The ministry added on Friday that a second round will follow.</p></article>',
+    );
+
+  it('is asked for on condition, less and less often, and then no more', async () => {
+    const { round, clock, asked, ledger, server, story } = await changing();
+    await round();
+    const hours: number[] = [];
+    let last = asked();
+    for (let hour = 1; hour <= 14 * 24; hour += 1) {
+      await clock.sleep(HOUR);
+      const { readings } = await round(false);
+      expect(titles(readings)).toEqual([]);
+      if (asked() > last) hours.push(hour);
+      last = asked();
+    }
+    expect(hours).toEqual([2, 8, 32, 104, 248]);
+    const conditions = server.asked.filter((one) => one.path === story.path).slice(1);
+    expect(conditions.every((one) => typeof one.headers['if-none-match'] === 'string')).toBe(true);
+    expect(await ledger.documents()).toHaveLength(1);
+  });
+
+  it('comes as a second version beside the first, in its family, both with their snapshots', async () => {
+    const { round, clock, now, ledger } = await changing();
+    await round();
+    now.page = later(now.page);
+    await clock.sleep(3 * HOUR);
+    const { readings } = await round(false);
+    expect(readings.flatMap(({ added }) => added.map((one) => one.changed))).toEqual([true]);
+    const documents = await ledger.documents();
+    expect(documents).toHaveLength(2);
+    const [first, second] = documents.toSorted((a, b) => a.text.length - b.text.length);
+    expect(second!.text).toContain('a second round');
+    expect(second!.cluster).toBe(first!.cluster);
+    expect(second!.uri).toBe(first!.uri);
+    // Of one day the fullest is the head.
+    expect(familyHeads(documents).get(first!.cluster)).toBe(second!.id);
+    for (const { source } of documents) {
+      const bytes = readFileSync(
+        join(ledger.dir, 'snapshots', 'bytes', source.sha256.slice(0, 2), source.sha256),
+      );
+      expect(sha256(bytes)).toBe(source.sha256);
+    }
+    // A last look finds nothing more.
+    await clock.sleep(7 * HOUR);
+    expect(titles((await round(false)).readings)).toEqual([]);
+  });
+
+  it('only around its text adds nothing', async () => {
+    const { round, clock, now, ledger } = await changing();
+    await round();
+    now.page = now.page.replace('<body>', '<body><nav><a href="/x">Most read today</a></nav>');
+    await clock.sleep(3 * HOUR);
+    const { readings } = await round(false);
+    expect(titles(readings)).toEqual([]);
+    expect(await ledger.documents()).toHaveLength(1);
+  });
+
+  it('is asked for at once where the feed says that it changed', async () => {
+    const { round, clock, now, asked } = await changing();
+    await round();
+    now.page = later(now.page);
+    now.feedSays = ' Updated with a second round.';
+    await clock.sleep(31 * MINUTE);
+    const { readings } = await round(false);
+    expect(asked()).toBe(2);
+    expect(readings.flatMap(({ added }) => added.map((one) => one.changed))).toEqual([true]);
+  });
+
+  it('and is gone, or cannot be had, loses nothing and is told once a look', async () => {
+    const story = storyOf(0);
+    let status = 200;
+    let at = (path: string): string => path;
+    const made = await setting(
+      {
+        '/feed': tagged(() => rssOf('News', [story], (s) => at(s.path))),
+        [story.path]: (request, response) =>
+          status === 200
+            ? html(pageOf(story))(request, response)
+            : response.writeHead(status).end(),
+      },
+      (path) => [path('/feed')],
+    );
+    ({ at } = made);
+    await made.round();
+    status = 404;
+    await made.clock.sleep(3 * HOUR);
+    expect(codes((await made.round(false)).readings[0]!)).toEqual(['read/http-status']);
+    await made.clock.sleep(HOUR);
+    expect(codes((await made.round(false)).readings[0]!)).toEqual([]);
+    expect(await made.ledger.documents()).toHaveLength(1);
+  });
+
+  it('is read by what the feed says now, where pages are not followed', async () => {
+    const { round, clock, now, ledger, asked } = await changing({ follow: false });
+    await round();
+    now.feedSays = ' A second round will follow on Friday, said the ministry.';
+    await clock.sleep(31 * MINUTE);
+    const { readings } = await round(false);
+    expect(readings.flatMap(({ added }) => added.map((one) => one.changed))).toEqual([true]);
+    expect(await ledger.documents()).toHaveLength(2);
+    expect(asked()).toBe(0);
   });
 });
 

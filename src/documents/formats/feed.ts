@@ -25,6 +25,8 @@ export interface Entry {
   link: string | null;
   /** As written. */
   date: string | null;
+  /** When the feed says that it was changed last, as written. */
+  changed: string | null;
   authors: string[];
   /** As stated by the entry. */
   licence: string | null;
@@ -148,6 +150,7 @@ export function parseFeed(text: string): Feed {
       title: orNull(bare(firstText(item, ['title']))),
       link: orNull(linkIn(item)),
       date: orNull(firstText(item, ['pubDate', 'published', 'date', 'issued', 'updated'])),
+      changed: orNull(firstText(item, ['updated', 'modified'])),
       authors: authorsIn(item),
       licence: licenceIn(item),
       content: contentIn(item),

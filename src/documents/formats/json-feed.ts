@@ -35,6 +35,7 @@ export function parseJsonFeed(text: string): Feed | null {
       title: line(item['title']),
       link: line(item['url'] ?? item['external_url']),
       date: line(item['date_published'] ?? item['date_modified']),
+      changed: line(item['date_modified']),
       authors: [...objects(item['authors']), ...objects(item['author'])]
         .map((author) => personName(line(author['name']) ?? '', ANYBODY))
         .filter((name) => name !== null),
