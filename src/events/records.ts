@@ -17,6 +17,7 @@ import type { Stand } from './positions/find.ts';
 import type { Argument } from './roles/args.ts';
 import { saysFirst } from './status/attributes.ts';
 import type { Draft } from './triggers/draft.ts';
+import { standsAlone } from './triggers/nominal.ts';
 import type { Speakers } from './speakers.ts';
 import { mentionsIn, textOf, type View } from './view.ts';
 import type { Clock } from './when.ts';
@@ -161,7 +162,12 @@ export function eventOf(
     recipients.length === 0
   )
     return { dropped: 'defends itself' };
-  if (!setting.open && draft.told === 'noun' && recipients.length === 0 && quadOf(draft.root) < 4)
+  if (
+    !setting.open &&
+    draft.told === 'noun' &&
+    recipients.length === 0 &&
+    !standsAlone(draft.frame)
+  )
     return { dropped: 'noun without a recipient' };
   const { document, kit, clock } = setting;
   const clause = view.clauses[draft.clause]!;

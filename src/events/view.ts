@@ -111,7 +111,8 @@ export function nounsOf(view: View, chunk: Chunk): string[] {
   add(view.tokens[chunk.head]);
   for (let i = chunk.last; i >= chunk.first; i--)
     if (i !== chunk.head && view.tokens[i]!.pos !== 'DET') add(view.tokens[i]);
-  if (COUNTERS.has(lemmas[0] ?? '')) {
+  if (COUNTERS.has(lemmas[0] ?? '') || lemmas[0] === 'state') {
+    // "a state of emergency"
     const of = attachedTo(view, chunk)[0];
     if (of?.preposition === 'of')
       for (const object of of.objects) lemmas.push(...nounsOf(view, object));

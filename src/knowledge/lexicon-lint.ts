@@ -161,8 +161,17 @@ export function lintFrames(reads: readonly FrameRead[]): Diagnostic[] {
         `missing near miss: ${frame.id}`,
         [],
         'Give a sentence with the word that is no such act.',
-        'warning',
+        read.own ? 'warning' : 'error',
       );
+    for (const name of LISTS)
+      for (const word of listOf(frame, name))
+        if (word !== word.toLowerCase() || /\s/.test(word))
+          say(
+            'unreachable-word',
+            `unreachable word: "${word}" in ${name} of ${frame.id} is no single word in small letters`,
+            [name],
+            'Words are compared one by one, in small letters.',
+          );
     if (frame.root === null) continue;
     if (frame.mode !== null && !(MODES[frame.root]?.includes(frame.mode) ?? false))
       say('invalid-mode', `invalid mode: ${frame.root}/${frame.mode}`, ['mode']);

@@ -94,6 +94,8 @@ function breaks(tokens: readonly Token[], first: number, i: number): boolean {
 
 function isTime(tokens: readonly Token[], first: number, head: number, last: number): boolean {
   const { lower } = tokens[head]!;
+  // "a march by miners"
+  if (tokens[head]!.text === 'march') return false;
   if (TIME_HEADS.has(lower))
     return (
       last - first < 6 &&

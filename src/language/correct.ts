@@ -2,7 +2,7 @@ import { capitals, firstWord, retagCapitals } from './capitals.ts';
 import { findMissingVerb } from './missing-verb.ts';
 import type { Tagger } from './tagger.ts';
 import type { Token } from './types.ts';
-import { DO, MODALS, NOUN_OR_VERB, SAYING, formsOf, set, verbLemma } from './verbs.ts';
+import { DO, MODALS, NOUN_OR_VERB, SAYING, formsOf, isPastAlone, set, verbLemma } from './verbs.ts';
 import { DETERMINERS, isNounish, setVerb } from './words.ts';
 
 /** Prepositions that look like participles. */
@@ -32,12 +32,20 @@ export function correctTags(tokens: Token[], tagger: Tagger): Token[] {
   return tokens;
 }
 
+/** "helped build", "made clear": a bare verb may follow. */
+const TAKES_BARE_VERB = set('help let make have see hear watch go come dare need do');
+
 const NOUNS_IN_ED = set(
   'need speed seed feed weed breed deed greed creed bed shed hundred kindred sacred naked wicked hatred bloodshed watershed indeed',
 );
 
 const NOUNS_IN_ING = set(
   'thing nothing something anything everything king ring spring string wing being building meeting hearing briefing morning evening housing funding spending shipping mining banking planning beginning ceiling ruling filing gathering rating engineering manufacturing understanding wedding feeling sterling during',
+);
+
+/** Nouns that the tagger takes for adjectives where nothing follows that they could describe. */
+const NOUNS_LIKE_ADJECTIVES = set(
+  'offensive counteroffensive counter-offensive initiative executive captive fugitive operative directive',
 );
 
 /** Names of states and capitals that the tagger takes for an adverb or a verb in "-ing". */
@@ -55,13 +63,11 @@ function unknown(tokens: Token[], i: number): void {
       next.pos === 'PROPN' ||
       next.pos === 'PRON' ||
       (next.pos === 'ADP' && token.pos === 'NOUN'));
-  if (
-    token.lower.endsWith('ed') &&
-    token.lower.length > 4 &&
-    !NOUNS_IN_ED.has(token.lower) &&
-    !token.lower.includes('-')
-  ) {
-    if (
+  if (token.lower.endsWith('ed') && token.lower.length > 4 && !NOUNS_IN_ED.has(token.lower)) {
+    // "test-fired a missile", "co-hosted the summit"; not "a Moscow-backed group"
+    if (token.lower.includes('-')) {
+      if (isNounish(before) && (next?.pos === 'DET' || next?.pos === 'NUM')) setVerb(token);
+    } else if (
       token.pos === 'NOUN' ||
       (isNounish(before) && opens) ||
       (next?.pos === 'DET' && before?.pos !== 'DET')
@@ -79,6 +85,19 @@ function unknown(tokens: Token[], i: number): void {
       before?.text === ':')
   )
     setVerb(token);
+  // "forgave the debt", "partook in"
+  else if (token.pos === 'NOUN' && isNounish(before) && opens && isPastAlone(token.lower))
+    setVerb(token);
+  // "Turkey shot down a jet", "Israel cast doubt on"; not "the shot on goal"
+  else if (
+    token.pos === 'NOUN' &&
+    before?.pos === 'PROPN' &&
+    (token.lower === 'shot'
+      ? next?.pos === 'DET' || next?.pos === 'PROPN' || next?.lower === 'down'
+      : token.lower === 'cast' &&
+        (next?.pos === 'DET' || /^(?:doubt|ballots?|votes?)$/.test(next?.lower ?? '')))
+  )
+    setVerb(token);
 }
 
 function words(tokens: Token[], i: number): void {
@@ -86,10 +105,35 @@ function words(tokens: Token[], i: number): void {
   const { lower } = token;
   const next = tokens[i + 1];
   if (PREPOSITIONS.has(lower)) token.pos = 'ADP';
+  // "drills involving Poland and Lithuania"
+  else if (lower === 'involving' && tokens[i - 1]?.pos === 'NOUN') token.pos = 'ADP';
+  // "the build-up of troops"
+  else if (token.pos === 'ADP' && lower.includes('-')) token.pos = 'NOUN';
   else if (NAMES_IN_DISGUISE.has(lower) && token.text !== lower && token.pos !== 'PROPN') {
     token.pos = 'PROPN';
     token.lemma = lower;
   }
+  // "Ethiopia's offensive against"
+  else if (
+    token.pos === 'ADJ' &&
+    NOUNS_LIKE_ADJECTIVES.has(lower) &&
+    i > 0 &&
+    tokens[i - 1]!.pos !== 'ADV' &&
+    tokens[i - 1]!.pos !== 'AUX' &&
+    !isNounish(next) &&
+    next?.pos !== 'ADJ' &&
+    next?.pos !== 'CCONJ'
+  )
+    token.pos = 'NOUN';
+  // "Fighting between Sudan and Chad", "Shelling by Russia"
+  else if (
+    token.pos === 'VERB' &&
+    lower.endsWith('ing') &&
+    (i === 0 || tokens[i - 1]!.pos === 'PUNCT') &&
+    (next?.lower === 'between' || (next?.lower === 'by' && tokens[i + 2]?.pos === 'PROPN'))
+  )
+    token.pos = 'NOUN';
+  else if (lower === 'tear' && next?.lower === 'gas') token.pos = 'NOUN';
   // "NATO chief visits"
   else if (lower === 'chief' && token.pos === 'ADJ' && tokens[i - 1]?.pos === 'PROPN')
     token.pos = 'NOUN';
@@ -182,6 +226,15 @@ function words(tokens: Token[], i: number): void {
       tokens[i - 2]?.pos === 'DET' &&
       !isNounish(next) &&
       next?.pos !== 'DET'
+    )
+      token.pos = 'NOUN';
+    // "offered help to"
+    else if (
+      forms.base &&
+      before.pos === 'VERB' &&
+      !TAKES_BARE_VERB.has(before.lemma) &&
+      formsOf(before.lower).past &&
+      (next?.pos === 'ADP' || next?.pos === 'PUNCT')
     )
       token.pos = 'NOUN';
     // "in torture", "against rule"

@@ -90,6 +90,10 @@ export function hasObject(frame: Frame, group: Group): boolean {
   return next?.form === 'infinitive' || next?.form === 'ing';
 }
 
+/** "talked by phone", "moved by sea": no doer. */
+const MEANS =
+  /^(?:phone|telephone|video|letter|mail|e-mail|email|air|sea|land|road|rail|force|law|night|day|consensus|hand|mistake|accident|default|video-link|videolink|teleconference|videoconference)$/;
+
 /** "signed by Japan", not "rose by 5 percent", "by 2035", "by signing". */
 export function hasAgent(frame: Frame, group: Group): boolean {
   const at = after(frame, group.last);
@@ -99,6 +103,7 @@ export function hasAgent(frame: Frame, group: Group): boolean {
     chunk !== null &&
     !chunk.time &&
     !isAmount(frame, chunk) &&
+    !(chunk.first === chunk.last && MEANS.test(frame.tokens[chunk.head]!.lower)) &&
     !/^(?:19|20)\d\d$|^(?:end|beginning|start|middle|deadline)$/.test(
       frame.tokens[chunk.head]!.lower,
     )

@@ -28,6 +28,8 @@ strive strove striven|swear swore sworn|sweep swept swept|swim swam swum|swing s
 teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent undergone
 understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld|upset upset upset
 wage waged waged|wake woke woken|wear wore worn|win won won|wind wound wound|withdraw withdrew withdrawn
+partake partook partaken|unfreeze unfroze unfrozen|mislead misled misled|slay slew slain|retake retook retaken|remake remade remade
+overrun overran overrun|override overrode overridden|mistake mistook mistaken|forsake forsook forsaken|rewrite rewrote rewritten
 withhold withheld withheld|withstand withstood withstood|write wrote written`;
 
 export interface Forms {
@@ -48,6 +50,13 @@ for (const entry of IRREGULAR.trim().split(/[|\n]/)) {
   for (const form of past.split('/')) PASTS.set(form, lemma);
   for (const form of participle.split('/')) PARTICIPLES.set(form, lemma);
 }
+
+/** Whether a form is the past of an irregular verb and nothing else: "forgave", not "saw" or "cut". */
+export const isPastAlone = (lower: string): boolean =>
+  PASTS.has(lower) && !BASES.has(lower) && !ALSO_NOUNS.has(lower);
+const ALSO_NOUNS = set(
+  'saw rose wound shot thought spoke felt bound bore fell left ground dove hung',
+);
 
 const KNOWN = new Map<string, Forms>();
 

@@ -160,7 +160,6 @@ export const AGAINST: Readonly<Record<string, ReadonlySet<string>>> = {
   wellington: new Set('boots boot beef duke waterloo'.split(' ')),
   washington: new Set('denzel kerry seattle spokane redskins commanders'.split(' ')),
   chad: new Set('ballot hanging dangling'.split(' ')),
-  ireland: new Set('northern'.split(' ')),
   victoria: new Set('queen melbourne lake'.split(' ')),
   georgetown: new Set('university professor hoyas'.split(' ')),
   san: new Set([]),

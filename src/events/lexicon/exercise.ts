@@ -1,15 +1,20 @@
-import type { FrameRead, Knowledge } from '../../knowledge/index.ts';
+import type { Frame, FrameRead, Knowledge } from '../../knowledge/index.ts';
 import type { Diagnostic, Yield } from '../../model/index.ts';
-import { createCoder } from '../coder.ts';
+import { createCoder, type Coder } from '../coder.ts';
 import { documentOf } from '../eval/sentence.ts';
-import { createKit, scan } from '../scan.ts';
-import { matchVerb } from '../triggers/match.ts';
+import { createKit, scan, type Kit } from '../scan.ts';
+import { matchNoun, matchVerb } from '../triggers/match.ts';
+import { chunksOf } from '../triggers/nominal.ts';
+import { hasForm } from './forms.ts';
 
 /** How the examples and near misses of frames fare with the rules alone. */
 export interface Exercise {
   /** Frames that decide in some example, their own or another's. */
   reached: number;
-  /** Examples that are coded with the root (or, without one, as no act) of their frame. */
+  /**
+   * Frames whose own example gives a record by that frame, of its root and mode (of a frame that is no
+   * act: in whose example it decides).
+   */
   asMeant: number;
   nearMisses: number;
   /** Near misses from which no record of their frame comes. */
@@ -18,9 +23,70 @@ export interface Exercise {
   unreached: string[];
 }
 
+/** What becomes of one sentence. */
+interface Outcome {
+  /** Frames that decided, whether a record came of it or not. */
+  here: ReadonlySet<string>;
+  /** Frames with the root and mode of the act that became a record. */
+  records: { frame: string; root: string; mode: string | null }[];
+  /** Why there is no record of a frame. */
+  dropped: string[];
+  /** The forms that stand in it, and whether it names a state, a body or a person with a code. */
+  words: { lower: string; lemma: string }[];
+  namesActor: boolean;
+}
+
+function outcomeOf(text: string, kit: Kit, coder: Coder): Outcome {
+  const here = new Set<string>();
+  const words: Outcome['words'] = [];
+  let namesActor = false;
+  const modes = new Map<string, string | null>();
+  for (const { view, drafts, dropped } of scan(kit, text, kit.analyser.analyseText(text), null)) {
+    words.push(...view.tokens);
+    namesActor ||= view.mentions.some((m) => m.code !== null);
+    for (const { frame, root, mode } of drafts) {
+      here.add(frame.id);
+      modes.set(`${frame.id} ${root}`, mode);
+    }
+    for (const drop of dropped) if (drop.frame !== null) here.add(drop.frame);
+    // A word that is no act and asks for nothing leaves no trace of its own.
+    for (const k of view.clauses.keys()) {
+      const match = matchVerb(view, k, kit.lexicon);
+      if (match?.frame.root === null) here.add(match.frame.id);
+    }
+    for (const { chunk } of chunksOf(view)) {
+      const match = matchNoun(view, chunk, kit.lexicon);
+      if (match?.frame.root === null) here.add(match.frame.id);
+    }
+  }
+  const records: Outcome['records'] = [];
+  const dropped: string[] = [];
+  for (const { frame, root, decision } of coder.code(documentOf(text), { explain: true }).trace)
+    if (frame !== null && root !== null && decision.startsWith('ev_'))
+      records.push({ frame, root, mode: modes.get(`${frame} ${root}`) ?? null });
+    else dropped.push(`${frame ?? 'no frame'}: ${decision}`);
+  return { here, records, dropped, words, namesActor };
+}
+
+const isMeant = (frame: Frame, { here, records }: Outcome): boolean =>
+  frame.root === null
+    ? here.has(frame.id)
+    : records.some((r) => r.frame === frame.id && r.root === frame.root && r.mode === frame.mode);
+
+/** What came of an example instead of what its frame means. */
+function insteadOf({ records, dropped }: Outcome): string {
+  const got = records.map(
+    ({ frame, root, mode }) => `${root}${mode ? `/${mode}` : ''} by ${frame}`,
+  );
+  if (got.length > 0) return `is coded ${got.join(', ')}`;
+  return dropped.length > 0 ? `gives no record (${dropped.join('; ')})` : 'gives no record';
+}
+
 /**
- * Runs every example and near miss of a lexicon through the rules. A frame is exercised where it decides
- * in an example; a near miss is kept out where it gives no record of that frame.
+ * Runs every example and near miss of a lexicon through the rules. An example must give a record by its
+ * own frame; a near miss must hold the word and name an actor, so that it could fire, and must not. In
+ * the packaged lexicon what falls short is an error, in a user's a warning; a near miss that fires is an
+ * error in both.
  */
 export function exerciseLexicon(
   knowledge: Knowledge,
@@ -30,81 +96,83 @@ export function exerciseLexicon(
   const kit = createKit(knowledge, { models: false });
   const coder = createCoder(knowledge, { models: false });
   const reached = new Set<string>();
-  const elsewhere = new Map<string, string>();
   let asMeant = 0;
-  for (const { frame, fault } of reads) {
-    if (frame.example.trim() === '') continue;
-    const here = new Set<string>();
-    const roots = new Set<string | null>();
-    for (const { view, drafts, dropped } of scan(
-      kit,
-      frame.example,
-      kit.analyser.analyseText(frame.example),
-      null,
-    )) {
-      for (const draft of drafts) {
-        here.add(draft.frame.id);
-        roots.add(draft.root);
-      }
-      for (const drop of dropped) if (drop.frame !== null) here.add(drop.frame);
-      // A word that is no act and asks for nothing leaves no trace of its own.
-      for (const k of view.clauses.keys()) {
-        const match = matchVerb(view, k, kit.lexicon);
-        if (match?.frame.root === null) here.add(match.frame.id);
-      }
-    }
-    for (const id of here) reached.add(id);
-    if (frame.root === null ? here.has(frame.id) : roots.has(frame.root)) asMeant++;
-    else {
-      const got = [...roots].filter((root) => root !== null).join(', ');
-      diagnostics.push(
-        fault(
-          {
-            code: 'knowledge/example-not-coded',
-            severity: 'warning',
-            message: `example of ${frame.id} is ${got === '' ? 'not coded' : `coded ${got}`}, not ${frame.root ?? 'as no act'}: ${frame.example}`,
-            advice: 'Write an example that shows the frame, or correct what it asks for.',
-          },
-          ['example'],
-        ),
+  let nearMisses = 0;
+  let keptOut = 0;
+  const elsewhere = new Map<string, string>();
+
+  for (const { frame, fault, own } of reads) {
+    const severity = own ? 'warning' : 'error';
+    const say = (
+      code: string,
+      message: string,
+      advice: string,
+      path: 'example' | 'nearMiss',
+      as: 'warning' | 'error' = severity,
+    ): void =>
+      void diagnostics.push(
+        fault({ code: `knowledge/${code}`, severity: as, message, advice }, [path]),
       );
+
+    if (frame.example.trim() !== '') {
+      const outcome = outcomeOf(frame.example, kit, coder);
+      for (const id of outcome.here) reached.add(id);
+      elsewhere.set(frame.id, [...outcome.here].join(', '));
+      if (isMeant(frame, outcome)) asMeant++;
+      else
+        say(
+          'example-not-coded',
+          `example of ${frame.id} ${insteadOf(outcome)}, not ${frame.root ?? 'no act'}${frame.mode ? `/${frame.mode}` : ''}: ${frame.example}`,
+          'Write an example that shows the frame, or correct what it asks for.',
+          'example',
+        );
     }
-    elsewhere.set(frame.id, [...here].join(', '));
+
+    if ((frame.nearMiss ?? '').trim() === '') continue;
+    nearMisses++;
+    const outcome = outcomeOf(frame.nearMiss!, kit, coder);
+    const fires =
+      frame.root === null
+        ? outcome.here.has(frame.id)
+        : outcome.records.some((record) => record.frame === frame.id);
+    if (fires)
+      say(
+        'near-miss-coded',
+        `near miss of ${frame.id} is coded by it: ${frame.nearMiss}`,
+        'Ask for more around the word, or write another near miss.',
+        'nearMiss',
+        'error',
+      );
+    else keptOut++;
+    const idle = !hasForm(frame.lemma, outcome.words)
+      ? `does not hold "${frame.lemma}"`
+      : frame.root !== null && !outcome.namesActor
+        ? 'names no actor'
+        : null;
+    if (idle !== null)
+      say(
+        'idle-near-miss',
+        `near miss of ${frame.id} ${idle}, so it could never be coded: ${frame.nearMiss}`,
+        'Write a sentence with the word and an actor that is no such act.',
+        'nearMiss',
+      );
   }
+
   const unreached = reads.filter(({ frame }) => !reached.has(frame.id));
-  for (const { frame, fault } of unreached)
+  for (const { frame, fault, own } of unreached)
     diagnostics.push(
       fault({
         code: 'knowledge/unexercised-frame',
-        severity: 'warning',
+        severity: own ? 'warning' : 'error',
         message: `no example exercises ${frame.id}${elsewhere.get(frame.id) ? ` (its own goes to ${elsewhere.get(frame.id)})` : ''}`,
         advice: 'Write an example in which it decides, or take the frame out.',
       }),
     );
-
-  let keptOut = 0;
-  const near = reads.filter(({ frame }) => (frame.nearMiss ?? '').trim() !== '');
-  for (const { frame, fault } of near) {
-    const { trace } = coder.code(documentOf(frame.nearMiss!), { explain: true });
-    const coded = trace.some((t) => t.frame === frame.id && t.decision.startsWith('ev_'));
-    if (!coded) keptOut++;
-    else
-      diagnostics.push(
-        fault(
-          {
-            code: 'knowledge/near-miss-coded',
-            message: `near miss of ${frame.id} is coded by it: ${frame.nearMiss}`,
-            advice: 'Ask for more around the word, or write another near miss.',
-          },
-          ['nearMiss'],
-        ),
-      );
-  }
   return {
     value: {
       reached: reads.length - unreached.length,
       asMeant,
-      nearMisses: near.length,
+      nearMisses,
       keptOut,
       unreached: unreached.map(({ frame }) => frame.id),
     },

@@ -2,6 +2,7 @@ import type { Chunk, Clause } from '../../language/index.ts';
 import type { Frame, Slot } from '../../knowledge/index.ts';
 import { listsIn } from '../actors/lists.ts';
 import type { Found } from '../actors/types.ts';
+import { isPrivate, letsPrivate } from './private.ts';
 import { attachedTo, mentionsIn, type View } from '../view.ts';
 
 /** One argument of an act: its chunk (with what belongs to it) and the actors found in it. */
@@ -33,7 +34,7 @@ const ACTORS = new Set(
 );
 const PERSON = /(?:er|or|ist|[mM]an|men|woman|women|eer|person|people)$/;
 const NO_PERSON =
-  /^(?:paper|newspaper|number|order|border|offer|weather|river|water|error|factor|sector|behaviou?r|labou?r|letter|winter|summer|disaster|matter|harbou?r|character|chapter|charter|barrier|corridor|terror|honou?r|favou?r|computer|server|transfer|manner|anger|danger|hunger|corner|quarter|shelter|silver|gender|tender|vigou?r|rumou?r|horror|reactor|indicator|layer|buffer|cancer|fever|laser|counter|trigger|chamber|timber|computer|mirror|motor|gunpowder|december|september|october|november|latter|former|other|dinner|banner|order|tower|career|frontier|acumen|specimen)$/;
+  /^(?:paper|newspaper|number|order|border|offer|weather|river|water|error|factor|sector|behaviou?r|labou?r|letter|winter|summer|disaster|matter|harbou?r|character|chapter|charter|barrier|corridor|terror|honou?r|favou?r|computer|server|transfer|manner|anger|danger|hunger|corner|quarter|shelter|silver|gender|tender|vigou?r|rumou?r|horror|reactor|indicator|layer|buffer|cancer|fever|laser|counter|trigger|chamber|timber|computer|mirror|motor|gunpowder|december|september|october|november|latter|former|other|dinner|banner|order|tower|career|frontier|cooker|freezer|boiler|heater|printer|scanner|router|charger|washer|dryer|locker|poster|folder|blender|acumen|specimen)$/;
 /** What a meeting, a paper or a policy of somebody does, they do: "the NATO summit agreed". */
 const SPEAKS_FOR = new Set(
   'summit meeting council conference communique communiqué declaration concept strategy statement ministerial document paper assembly policy'.split(
@@ -69,8 +70,11 @@ const RELATIONAL =
   /^(?:counterpart|partner|neighbou?r|rival|enemy|opponent|guest|host|friend|adversary|critic)$/;
 /** Heads whose state stands after "of" or "from": "the leaders of all four countries". */
 const takesOf = (view: View, chunk: Chunk): boolean => {
-  const lemma = view.tokens[chunk.head]!.lemma.toLowerCase();
-  return /(?:er|or|counterpart|partner|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation|pillar|phase|exercise|drill|coalition|fund|programme|initiative|framework|operation)$/.test(
+  const lemma = view.tokens[chunk.head]!.lemma.toLowerCase().replace(
+    /^(thousand|hundred|dozen)s$/,
+    '$1',
+  );
+  return /(?:er|or|counterpart|partner|ent|ant|an|al|ist|chief|head|king|queen|troop|soldier|force|ship|plane|navy|army|people|government|parliament|representative|envoy|ambassador|delegation|official|citizen|rebel|thousand|hundred|dozen|million|summit|meeting|council|team|group|member|state|half|side|company|crew|plenipotentiary|spy|unit|battalion|brigade|airport|embassy|city|capital|party|police|authority|ministry|invasion|decision|court|tribunal|cabinet|senate|congress|move|plan|request|proposal|accession|release|launch|use|violation|occupation|annexation|pillar|phase|exercise|drill|coalition|fund|programme|initiative|framework|operation)$/.test(
     lemma,
   );
 };
@@ -201,7 +205,8 @@ const sameSlot = (preposition: string, slot: Slot): boolean => {
   return (
     lower === slot ||
     (slot === 'with' && (lower === 'alongside' || lower === 'together with' || lower === 'and')) ||
-    (slot === 'by' && lower === 'from')
+    (slot === 'by' && lower === 'from') ||
+    (slot === 'between' && lower === 'involving')
   );
 };
 
@@ -231,7 +236,10 @@ export function nounSlot(
     ];
   }
   return attachedTo(view, chunk)
-    .filter((phrase) => sameSlot(phrase.preposition, slot))
+    .filter(
+      ({ preposition }) =>
+        sameSlot(preposition, slot) && !(slot === 'by' && preposition.toLowerCase() === 'from'),
+    )
     .flatMap((phrase) => phrase.objects.map((object) => argument(view, slot, object, as)));
 }
 
@@ -288,6 +296,12 @@ function slotOf(view: View, clause: Clause, slot: Slot): Chunk[] {
   return first > phrase.object.first ? [{ first, last, head: last }] : chunks;
 }
 
+/** A strategy meets nobody, and a singer's signature is not her state's. */
+const mayDo = (view: View, chunk: Chunk, { root }: Frame): boolean =>
+  (letsPrivate(root) || !isPrivate(view, chunk)) &&
+  (root !== 'CONSULT' || !ONLY_PAPER.test(view.tokens[chunk.head]!.lemma.toLowerCase()));
+const ONLY_PAPER = /^(?:paper|document|strategy|statement|policy|concept|communique|communiqué)$/;
+
 const ATTENDS = /^(?:attend|participate)$/;
 
 /** Roles of a verb frame in its clause; `complementOf` lends its objects where the verb has none. */
@@ -297,12 +311,20 @@ export function verbRoles(view: View, clause: Clause, frame: Frame): Roles {
     (slot: Slot): Argument[] =>
       slotOf(view, clause, slot).map((chunk) => {
         const found = argument(view, slot, chunk, as, as === 'recipient' && !holdsNoPlace(frame));
-        found.mentions = withList(view, clause, slot, found.mentions);
+        found.mentions =
+          as === 'actor' && !mayDo(view, chunk, frame)
+            ? []
+            : withList(view, clause, slot, found.mentions);
         return found;
       });
   const actors = firstFilled(frame.actor, get('actor'));
   // "attended together with the leaders of Japan": those take part as well.
-  if (ATTENDS.test(frame.lemma) && clause.voice === 'active' && hasMention(actors))
+  if (
+    frame.root === 'CONSULT' &&
+    ATTENDS.test(frame.lemma) &&
+    clause.voice === 'active' &&
+    hasMention(actors)
+  )
     actors.push(...get('actor')('with').filter((a) => a.mentions.length > 0));
   const taken = new Set(actors.map((a) => a.first));
   const own = new Set(codesOf(actors));
@@ -329,9 +351,20 @@ function apart(actors: Argument[], recipients: Argument[]): Roles {
   return { actors: without(actors, recipients), recipients: without(recipients, actors) };
 }
 
+/** "a visit by tourists from Peru" */
+const endsPrivate = (view: View, { first, last }: Argument): boolean => {
+  for (let head = first; head <= last; head++)
+    if (isPrivate(view, { first, last, head })) return true;
+  return false;
+};
+
 /** Roles of a noun frame from what stands before and after the noun. */
 export function nounRoles(view: View, chunk: Chunk, frame: Frame): Roles {
-  const actors = firstFilled(frame.actor, (slot) => nounSlot(view, chunk, slot, 'actor'));
+  const actors = firstFilled(frame.actor, (slot) =>
+    nounSlot(view, chunk, slot, 'actor').filter(
+      (a) => letsPrivate(frame.root) || a.slot === 'possessor' || !endsPrivate(view, a),
+    ),
+  );
   const taken = new Set(
     actors.flatMap((a) => (a.slot === 'possessor' || a.slot === 'pair' ? [] : [a.first])),
   );

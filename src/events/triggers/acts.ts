@@ -1,6 +1,7 @@
 import type { Chunk } from '../../language/index.ts';
 import type { Root } from '../../model/index.ts';
 import { codesOf, hasMention, nounRoles, nounSlot, verbRoles, type Roles } from '../roles/args.ts';
+import { toItself } from '../roles/private.ts';
 import { attributeStatus } from '../status/attributes.ts';
 import { combine, isJoint, standingOf, type Standing } from '../status/read.ts';
 import { attachedTo, type View } from '../view.ts';
@@ -9,6 +10,7 @@ import type { Lexicon } from './lexicon.ts';
 import { lightMatch, lightRoles, type LightMatch } from './light-match.ts';
 import { matchNoun, matchVerb, type Match } from './match.ts';
 import { chunksOf, nominal } from './nominal.ts';
+import { isAttribute, lacksDoer, onlySpeaksOf } from './no-act.ts';
 import { isOwnWord, turnsDownOwnAct } from './own.ts';
 
 /** The clause that fills a promise, a request or a threat, with the roles and means it lends. */
@@ -56,76 +58,6 @@ const saysAgain = (view: View, k: number, frame: Match['frame']): boolean => {
       return true;
   return false;
 };
-
-/** "When asked, Japan …", "if attacked, …": the subject undergoes the act, and nobody is said to do it. */
-function lacksDoer(view: View, k: number): boolean {
-  const clause = view.clauses[k]!;
-  return (
-    (clause.kind === 'adverbial' || clause.kind === 'conditional') &&
-    clause.subjectInherited &&
-    clause.group.first === clause.group.last &&
-    clause.group.first === clause.first + 1 &&
-    clause.objects.length === 0 &&
-    view.tokens[clause.verb]!.lower.endsWith('ed') &&
-    /^(?:when|if|once|unless|though|although)$/.test(clause.marker ?? '')
-  );
-}
-
-/**
- * "warned that China would attack", "the report recommends that Japan join": the verb tells of another's
- * act, and its clause is to be read by itself.
- */
-function onlySpeaksOf(
-  view: View,
-  k: number,
-  verb: Match,
-  roles: Roles,
-  match: (k: number) => Match | null,
-  lexicon: Lexicon,
-): boolean {
-  const clause = view.clauses[k]!;
-  const warns = verb.frame.root === 'THREATEN' && clause.lemma.toLowerCase() === 'warn';
-  const [subject] = clause.subjects;
-  const paper =
-    verb.frame.root === 'REQUEST' &&
-    subject !== undefined &&
-    !hasMention(roles.actors) &&
-    /^(?:report|study|paper|review|article|book|author)$/.test(view.tokens[subject.head]!.lemma);
-  if (!warns && !paper) return false;
-  const ownCodes = new Set(codesOf(roles.actors));
-  return (view.children[k] ?? []).some((child) => {
-    const { kind, subjectInherited } = view.clauses[child]!;
-    const asked = kind === 'infinitive' && paper;
-    if (!asked && (kind !== 'complement' || subjectInherited)) return false;
-    const own = match(child);
-    const inner = own ?? lightMatch(view, view.clauses[child]!, lexicon, null);
-    if (!inner?.frame.root) return false;
-    if (asked) return hasMention(verbRoles(view, view.clauses[child]!, inner.frame).actors);
-    const doers = codesOf(verbRoles(view, view.clauses[child]!, inner.frame).actors);
-    return doers.length > 0 && !doers.some((code) => ownCodes.has(code));
-  });
-}
-
-/** "its targeted contribution", "mutually agreed borders", "opposing parties": a participle that only describes. */
-function isAttribute(view: View, k: number): boolean {
-  const { group, voice } = view.clauses[k]!;
-  const { first, last } = group;
-  const next = view.tokens[last + 1];
-  if (first !== last || voice === 'passive' || next?.pos !== 'NOUN') return false;
-  if (!/(?:ed|ing)$/.test(view.tokens[first]!.lower)) return false;
-  let at = first - 1;
-  while (view.tokens[at]?.pos === 'ADV') at--;
-  const before = view.tokens[at];
-  if (!before) return false;
-  if (before.pos === 'CCONJ') return view.tokens[at - 1]?.pos === 'ADJ';
-  const bare = at === first - 1;
-  if (before.pos === 'ADP') return view.tokens[first]!.lower.endsWith('ed');
-  return (
-    before.pos === 'DET' ||
-    /^(?:my|our|your|his|its|their)$/.test(before.lower) ||
-    (bare && (before.pos === 'ADJ' || before.pos === 'NUM') && view.clauses[k]!.subjectInherited)
-  );
-}
 
 /** The acts of one sentence, and what was looked at and dropped, with the reason. */
 export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropped: Dropped[] } {
@@ -189,6 +121,14 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     }
     // "declined to join", "ruled out sending": the act turned down, not a rejection.
     if (verb.frame.root === 'REJECT' && turnsDownOwnAct(view, k, match)) continue;
+    if (
+      verb.frame.root !== 'AGREE' &&
+      verb.frame.recipient[0] === 'object' &&
+      toItself(view, clause)
+    ) {
+      dropped.push({ clause: k, trigger, frame: verb.frame.id, reason: 'done to itself' });
+      continue;
+    }
     const standing = standingOf(view, k);
     if (standing.subordinate) {
       dropped.push({

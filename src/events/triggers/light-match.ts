@@ -10,13 +10,18 @@ import { matchNoun, rememberLemmas, type Match } from './match.ts';
 const lightVerb = rememberLemmas((lemma) => lemma in LIGHT_VERBS);
 
 const RECEIVING = new Set(
-  'draw attract face receive suffer meet earn win spark prompt provoke trigger encounter'.split(
+  'draw attract face receive suffer meet earn win spark prompt provoke trigger encounter secure obtain garner'.split(
     ' ',
   ),
 );
+/** Verbs with which one gets what another gives: "won praise from", "secured a pledge from". */
+const GETTING = /^(?:draw|attract|receive|earn|win|secure|obtain|garner)$/;
 
 /** What another puts forward: to turn it down is an act of its own. */
 const OFFERS = /^(?:invitation|offer|proposal|request|call|appeal|plea|bid)$/;
+
+const ASKS = /^(?:demand|request|urge|seek)$/;
+const PROMISES = /^(?:promise|pledge|vow)$/;
 
 /** "plans for a summit": the summit. */
 function planned(view: View, chunk: Chunk): Chunk | null {
@@ -77,6 +82,16 @@ export function lightMatch(
     // "rejected the request": turning down what another asked or said is an act of its own.
     if (status === 'refused' && verb?.frame.root === 'REJECT')
       if (quadOf(noun.frame.root) === 3 || OFFERS.test(noun.frame.lemma)) continue;
+    // "reached the summit"
+    if (lemma === 'reach' && noun.frame.root === 'CONSULT') continue;
+    // "demanded an apology from": another is to make it.
+    if (ASKS.test(lemma) && /^(?:CONCEDE|RETREAT|AID)$/.test(noun.frame.root) && verb) continue;
+    // "approved the request of": the request is another's.
+    if (status === 'planned' && OFFERS.test(noun.frame.lemma) && (verb?.frame.root ?? null))
+      continue;
+    // "vowed cooperation with": a promise (codebook 1)
+    if (verb?.frame.root === 'AGREE' && PROMISES.test(lemma) && quadOf(noun.frame.root) <= 2)
+      continue;
     // "makes cooperation a priority" tells of an aim.
     if (lemma === 'make' && noun.frame.root === 'COOPERATE') continue;
     return { ...noun, chunk, status };
@@ -99,11 +114,13 @@ export function lightRoles(view: View, clause: Clause, light: LightMatch): Roles
   const roles = verbRoles(view, clause, asVerb);
   const own = nounRoles(view, light.chunk, light.frame);
   // "drew criticism from", "faced calls": the subject is at the receiving end.
-  if (RECEIVING.has(clause.lemma.toLowerCase()) && quadOf(light.frame.root!) >= 3) {
-    const from =
-      verbSlot(clause, 'from').length > 0
-        ? verbRoles(view, clause, { ...asVerb, actor: ['from'] }).actors
-        : [];
+  const lemma = clause.lemma.toLowerCase();
+  const from =
+    RECEIVING.has(lemma) && verbSlot(clause, 'from').length > 0
+      ? verbRoles(view, clause, { ...asVerb, actor: ['from'] }).actors
+      : [];
+  const gets = GETTING.test(lemma) && light.frame.actor.includes('from') && hasMention(from);
+  if (gets || (RECEIVING.has(lemma) && quadOf(light.frame.root!) >= 3)) {
     return { actors: hasMention(own.actors) ? own.actors : from, recipients: roles.actors };
   }
   // "announced the participation of partners": who takes part is named by the noun alone.

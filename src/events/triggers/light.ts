@@ -5,7 +5,7 @@ import type { Status } from '../../model/index.ts';
  * visit". The value is the status they give to what the noun names.
  */
 export const LIGHT_VERBS: Readonly<Record<string, Status>> = Object.fromEntries([
-  ...'hold have make conduct carry launch stage pay give express voice issue begin start continue deliver impose offer provide wage mount extend reach complete open lead run undertake commit perform win secure obtain attract draw raise sound renew resume restart reopen intensify step escalate kick organise organize arrange welcome repeat reaffirm reiterate restate file lodge announce sign declare send enter'
+  ...'hold have make conduct carry launch stage pay give express voice issue begin start continue deliver impose offer provide wage mount extend reach complete open lead run undertake commit perform win secure obtain attract draw earn garner raise sound renew resume restart reopen intensify step escalate kick organise organize arrange welcome repeat reaffirm reiterate restate file lodge announce sign declare send enter'
     .split(' ')
     .map((verb): [string, Status] => [verb, 'actual']),
   ...'plan prepare schedule slate set expect await order approve authorise authorize promise pledge vow intend'

@@ -16,6 +16,8 @@ interface Surroundings {
   obliques: { preposition: string; nouns: string[] }[];
   particles: string[];
   complements: Set<string>;
+  /** Verbs of the clauses that complete it: "vowed to retaliate". */
+  completing: string[][];
 }
 
 /** Words around the verb, read once and only for verbs that have frames. */
@@ -25,8 +27,10 @@ function surroundings(view: View, k: number): Surroundings {
   const done = passive ? [...clause.subjects, ...clause.objects] : clause.objects;
   const doers = passive ? clause.agents : clause.subjects;
   const complements = new Set<string>();
+  const completing: string[][] = [];
   for (const child of view.children[k] ?? []) {
-    const { kind, marker, first } = view.clauses[child]!;
+    const { kind, marker, first, lemma } = view.clauses[child]!;
+    if (kind === 'infinitive' || kind === 'complement') completing.push([lemma.toLowerCase()]);
     if (kind === 'infinitive') complements.add('to');
     else if (kind === 'complement') complements.add('that');
     else if (
@@ -61,6 +65,7 @@ function surroundings(view: View, k: number): Surroundings {
       .map((o) => ({ preposition: o.preposition.toLowerCase(), nouns: nounsOf(view, o.object) })),
     particles,
     complements,
+    completing,
   };
 }
 
@@ -74,7 +79,9 @@ function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => boolean
   const form = view.tokens[clause.verb]!.lower;
   const stem = form.replace(/(?:ing|ed|es|s|(?<=e)d)$/, '');
   const guesses = [form, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
-  return guesses.find((guess) => isKnown(guess)) ?? lemma;
+  // Frames stand under one spelling: "organise" is "organize".
+  const folded = [lemma, ...guesses].map((guess) => guess.replace(/is(?=e$)/, 'iz'));
+  return [...guesses, ...folded].find((guess) => isKnown(guess)) ?? lemma;
 }
 
 /** Remembers `lemmaOf` for one list of known verbs: the same few thousand words come over and over. */
@@ -165,7 +172,10 @@ function score(indexed: IndexedFrame, s: Surroundings): number {
       sum += got + 1;
     }
   } else if (indexed.within) {
-    const got = points(indexed.within, [...s.obliques.map((o) => o.nouns), ...s.objects]);
+    const got = points(
+      indexed.within,
+      frame.complement ? s.completing : [...s.obliques.map((o) => o.nouns), ...s.objects],
+    );
     if (got === 0) return -1;
     sum += got + 1;
   }
@@ -210,14 +220,21 @@ export function matchNoun(
   more: readonly string[] = [],
 ): Match | null {
   const token = view.tokens[chunk.head]!;
-  const frames = lexicon.nouns.get(token.lemma.toLowerCase()) ?? lexicon.nouns.get(token.lower);
+  const frames =
+    lexicon.nouns.get(token.lemma.toLowerCase()) ??
+    lexicon.nouns.get(token.lower) ??
+    // "Drills between …" at the head of a sentence comes as a name.
+    (token.pos === 'PROPN' && token.lower.endsWith('s')
+      ? (lexicon.nouns.get(token.lower.slice(0, -1)) ??
+        lexicon.nouns.get(token.lower.replace(/ies$|es$/, (end) => (end === 'es' ? '' : 'y'))))
+      : undefined);
   if (!frames) return null;
   const attached = attachedTo(view, chunk);
   const prepositions = new Set([...attached.map((a) => a.preposition.toLowerCase()), ...more]);
   // What the noun is of counts as well: "launch of a missile".
   const nouns = nounsOf(view, chunk).slice(2);
   for (const phrase of attached)
-    if (phrase.preposition === 'of' || phrase.preposition === 'in')
+    if (/^(?:of|in|at)$/.test(phrase.preposition))
       for (const object of phrase.objects) nouns.push(...nounsOf(view, object));
   let best = null as Match | null;
   for (const { frame, preposition, within } of frames) {

@@ -1,4 +1,5 @@
 import type { Chunk } from '../../language/index.ts';
+import type { Frame } from '../../knowledge/index.ts';
 import { quadOf } from '../../model/index.ts';
 import { codesOf, hasMention, nounRoles } from '../roles/args.ts';
 import { attributeStatus } from '../status/attributes.ts';
@@ -36,6 +37,13 @@ const FRAMING = new Set(
 const UNDOES = /^(?:cancel|postpone|suspend|abandon|scrap|shelve|defer)$/;
 const MAY_BE = /^(?:possible|conceivable|likely|unlikely|uncertain|doubtful)$/;
 
+/**
+ * Whether the deed of a noun needs no second party: "the withdrawal of French forces began", "Japan's
+ * participation at the summit was noted".
+ */
+export const standsAlone = ({ root, instrument }: Frame): boolean =>
+  root !== null && (quadOf(root) === 4 || root === 'RETREAT' || instrument === 'attendance');
+
 /** A noun by itself: "a visit to Tokyo by the secretary general". */
 export function nominal(
   view: View,
@@ -60,10 +68,9 @@ export function nominal(
     const particle = view.tokens[clause.group.last + 1]?.lower ?? '';
     const open = /^(?:be|remain|seem|appear|look)$/.test(lemma) && MAY_BE.test(particle);
     const off = LIGHT_PHRASES.get(`${lemma} ${particle}`);
-    if (
-      event ||
-      (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && !off && lemma !== 'fall')
-    )
+    // "an attack by rebels killed four": the verb has no doer of its own.
+    const told = event !== undefined && hasMention(event.actors);
+    if (told || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && !off && lemma !== 'fall'))
       return null;
     if (open) operators.push('possible');
     const fell = lemma === 'fall' && particle === 'through';
@@ -118,8 +125,7 @@ export function nominal(
   const both =
     hasMention(roles.actors) &&
     (hasMention(roles.recipients) || (frame.reciprocal && actorCodes.size > 1));
-  if (!both && !(as === 'subject' && hasMention(roles.actors) && quadOf(frame.root!) === 4))
-    return null;
+  if (!both && !(as === 'subject' && hasMention(roles.actors) && standsAlone(frame))) return null;
   return {
     frame,
     root: frame.root!,
