@@ -12,7 +12,8 @@ import { createDomainFinder, type DomainFinder } from './domains/find.ts';
 import { loadModels, NO_MODELS, type Models } from './model/load.ts';
 import { createPlaceFinder, type PlaceFinder } from './places/find.ts';
 import type { GazetteerEntry } from './places/gazetteer.ts';
-import { indexPlaces } from './places/names.ts';
+import { indexPlaces, type PlaceNames } from './places/names.ts';
+import { groundsIn } from './roles/ground.ts';
 import { actorsOf } from './roles/args.ts';
 import { findActs } from './triggers/acts.ts';
 import type { Draft, Dropped } from './triggers/draft.ts';
@@ -27,6 +28,7 @@ export interface Kit {
   analyser: Analyser;
   domains: DomainFinder;
   place: PlaceFinder;
+  places: PlaceNames;
   models: Models;
 }
 
@@ -35,13 +37,15 @@ export function createKit(
   knowledge: Knowledge,
   options: { models?: boolean; gazetteer?: readonly GazetteerEntry[] } = {},
 ): Kit {
+  const places = indexPlaces(knowledge, options.gazetteer);
   return {
     knowledge,
     names: indexNames(knowledge),
     lexicon: indexLexicon(knowledge.lexicon),
     analyser: createAnalyser(),
     domains: createDomainFinder(knowledge),
-    place: createPlaceFinder(indexPlaces(knowledge, options.gazetteer)),
+    place: createPlaceFinder(places),
+    places,
     models: options.models === false ? NO_MODELS : loadModels(knowledge),
   };
 }
@@ -84,7 +88,9 @@ class SentenceAbout implements About, Subjects {
   readonly sentence: Sentence;
   readonly mentions: readonly Found[];
   readonly #names: boolean;
+  readonly #kit: Kit;
   #view: View | null;
+  #towns: readonly Found[] | null = null;
   #actors: readonly Found[] | null = null;
   #topic: readonly Found[] | null = null;
   #things: readonly Thing[] | null = null;
@@ -93,23 +99,30 @@ class SentenceAbout implements About, Subjects {
     text: string,
     sentence: Sentence,
     mentions: readonly Found[],
+    kit: Kit,
     view: View | null = null,
   ) {
     this.text = text;
     this.sentence = sentence;
     this.mentions = mentions;
     this.#names = mentions.some((m) => !m.weak && !m.place);
+    this.#kit = kit;
     this.#view = view;
   }
 
   get view(): View {
-    return (this.#view ??= createView(this.text, this.sentence, this.mentions));
+    return (this.#view ??= createView(
+      this.text,
+      this.sentence,
+      this.mentions,
+      () => (this.#towns ??= groundsIn(this.text, this.sentence, this.#kit)),
+    ));
   }
 
   /** The same sentence, with mentions that were found since. */
   withMentions(mentions: readonly Found[]): SentenceAbout {
     const view = this.#view && { ...this.#view, mentions };
-    return new SentenceAbout(this.text, this.sentence, mentions, view);
+    return new SentenceAbout(this.text, this.sentence, mentions, this.#kit, view);
   }
 
   get actors(): readonly Found[] {
@@ -231,6 +244,13 @@ function remember(memory: Memory, about: SentenceAbout): void {
   if (named.every((m) => m.code === named[0]!.code)) memory.alone = named[0] ?? null;
 }
 
+/** "the alliance" after "Mark Rutte of NATO" is NATO, and no longer a person. */
+function named(m: Found, knowledge: Knowledge): Found {
+  if (m.sort !== 'noun' || m.person !== null || m.code === null) return m;
+  const actor = knowledge.actor(m.code);
+  return actor ? { ...m, name: actor.name, kind: actor.kind } : m;
+}
+
 /**
  * Reads sentences in text order with one memory: persons introduced earlier, antecedents of "the
  * alliance" and "it". Time is linear in the text's length.
@@ -261,8 +281,10 @@ export function* scan(
   const memory = createMemory(ahead);
   for (const [i, sentence] of sentences.entries()) {
     const names = found[i]!;
-    const first = new SentenceAbout(text, sentence, names);
-    const coreferent = findCoreference(text, sentence, names, first, memory);
+    const first = new SentenceAbout(text, sentence, names, kit);
+    const coreferent = findCoreference(text, sentence, names, first, memory).map((m) =>
+      named(m, kit.knowledge),
+    );
     const about =
       coreferent.length === 0
         ? first

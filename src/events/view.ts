@@ -11,9 +11,18 @@ export interface View {
   /** Objects of the preposition at a token. */
   prepositional: ReadonlyMap<number, { preposition: string; objects: Chunk[]; clause: number }>;
   children: readonly (readonly number[])[];
+  /** Towns, as mentions of the states that they lie in; sought when first asked for. */
+  grounds: () => readonly Found[];
 }
 
-export function createView(text: string, sentence: Sentence, mentions: readonly Found[]): View {
+const NONE = (): readonly Found[] => [];
+
+export function createView(
+  text: string,
+  sentence: Sentence,
+  mentions: readonly Found[],
+  grounds: View['grounds'] = NONE,
+): View {
   const prepositional = new Map<
     number,
     { preposition: string; objects: Chunk[]; clause: number }
@@ -41,6 +50,7 @@ export function createView(text: string, sentence: Sentence, mentions: readonly 
     mentions,
     prepositional,
     children,
+    grounds,
   };
 }
 

@@ -100,6 +100,13 @@ function unknown(tokens: Token[], i: number): void {
     setVerb(token);
 }
 
+const BEFORE_MONTH = set(
+  'in of on by since until till from last next this early late mid every each',
+);
+
+const isMonth = (before: Token | undefined, next: Token | undefined): boolean =>
+  next?.pos === 'NUM' || before?.pos === 'NUM' || BEFORE_MONTH.has(before?.lower ?? '');
+
 function words(tokens: Token[], i: number): void {
   const token = tokens[i]!;
   const { lower } = token;
@@ -134,6 +141,11 @@ function words(tokens: Token[], i: number): void {
   )
     token.pos = 'NOUN';
   else if (lower === 'tear' && next?.lower === 'gas') token.pos = 'NOUN';
+  // "in May 2022", "9 May": the month, not the modal
+  else if (token.text === 'May' && token.pos !== 'PROPN' && isMonth(tokens[i - 1], next)) {
+    token.pos = 'PROPN';
+    token.lemma = lower;
+  }
   // "NATO chief visits"
   else if (lower === 'chief' && token.pos === 'ADJ' && tokens[i - 1]?.pos === 'PROPN')
     token.pos = 'NOUN';

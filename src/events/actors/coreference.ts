@@ -255,6 +255,9 @@ const isDummy = (pieces: readonly Piece[], i: number): boolean =>
 
 const OF_OBJECTS = /^(?:on|to|with|against|for|from|of|at|into|over|towards?|by)$/;
 
+const URGES =
+  /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|press(?:es|ed|ing)?|invit(?:e|es|ed|ing)|forc(?:e|es|ed|ing)|help(?:s|ed|ing)?|allow(?:s|ed|ing)?|want(?:s|ed)?|warn(?:s|ed|ing)?|order(?:s|ed|ing)?|persuad(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|pressur(?:e|es|ed|ing))$/;
+
 /** Who and what the clauses of a sentence are about: worked out when somebody asks. */
 export interface Subjects {
   readonly actors: readonly Found[];
@@ -265,8 +268,27 @@ export interface Subjects {
  * "it": the last subject before it in its sentence, else the one subject of the sentence before. Where
  * that is a thing or several actors, nobody: a wrong actor is worse than none.
  */
-function itAt(pieces: readonly Piece[], i: number, memory: Memory, subjects: Subjects): Found[] {
+function itAt(
+  pieces: readonly Piece[],
+  i: number,
+  memory: Memory,
+  subjects: Subjects,
+  here: readonly Found[],
+): Found[] {
   const piece = pieces[i]!;
+  // "called South Korea a partner and urged it to": the other, and never the one who urges
+  if (URGES.test(pieces[i - 1]?.lower ?? '') && pieces[i + 1]?.lower === 'to') {
+    const urger = subjects.actors.findLast((m) => m.end <= piece.start);
+    const urged = here.findLast(
+      (m) =>
+        m.end <= piece.start &&
+        isBody(m) &&
+        !m.place &&
+        !m.weak &&
+        m.code !== (urger?.code ?? null),
+    );
+    if (urger && urged) return [urged];
+  }
   const before = subjects.actors.filter((m) => m.end <= piece.start && m.sort !== 'pronoun');
   // Where it can mean nobody, what else is spoken of need not be known.
   if (before.length === 0 && memory.subjects.length === 0 && !memory.alone) return [];
@@ -293,7 +315,7 @@ function pronounAt(
   subjects: Subjects,
 ): Found[] {
   const piece = pieces[i]!;
-  if (piece.lower === 'it') return itAt(pieces, i, memory, subjects);
+  if (piece.lower === 'it') return itAt(pieces, i, memory, subjects, here);
   const meant = antecedents(pieces, i, memory, here, subjects);
   // "My Government reaffirms its commitment": what is no actor of ours owns it.
   if (meant.length > 0 && piece.lower === 'its') {

@@ -1,6 +1,7 @@
 import type { Chunk } from '../../language/index.ts';
 import type { Root } from '../../model/index.ts';
-import { codesOf, hasMention, nounRoles, nounSlot, verbRoles, type Roles } from '../roles/args.ts';
+import { codesOf, hasMention, nounSlot, type Roles } from '../roles/args.ts';
+import { nounRoles, verbRoles } from '../roles/roles.ts';
 import { toItself } from '../roles/private.ts';
 import { attributeStatus } from '../status/attributes.ts';
 import { combine, isJoint, standingOf, type Standing } from '../status/read.ts';

@@ -1,6 +1,7 @@
 import type { Chunk, Clause } from '../../language/index.ts';
 import { quadOf } from '../../model/index.ts';
-import { hasMention, nounRoles, verbRoles, verbSlot, type Roles } from '../roles/args.ts';
+import { hasMention, verbSlot, type Roles } from '../roles/args.ts';
+import { nounRoles, verbRoles } from '../roles/roles.ts';
 import { attachedTo, headNoun, type View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -61,7 +61,8 @@ function surroundings(view: View, k: number): Surroundings {
     objects,
     subjects: doers.map((chunk) => nounsOf(view, chunk)),
     obliques: clause.obliques
-      .filter((o) => o.at > clause.group.first)
+      // "At the summit, | Japan took part": a phrase of place may lead the sentence.
+      .filter((o) => o.at > clause.group.first || o.preposition.toLowerCase() === 'at')
       .map((o) => ({ preposition: o.preposition.toLowerCase(), nouns: nounsOf(view, o.object) })),
     particles,
     complements,

@@ -1,5 +1,6 @@
 /** Clauses that look like an act of their subject and are none. */
-import { codesOf, hasMention, verbRoles, type Roles } from '../roles/args.ts';
+import { codesOf, hasMention, type Roles } from '../roles/args.ts';
+import { verbRoles } from '../roles/roles.ts';
 import type { View } from '../view.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lightMatch } from './light-match.ts';

@@ -1,7 +1,8 @@
 import type { Chunk } from '../../language/index.ts';
 import type { Frame } from '../../knowledge/index.ts';
 import { quadOf } from '../../model/index.ts';
-import { codesOf, hasMention, nounRoles } from '../roles/args.ts';
+import { codesOf, hasMention } from '../roles/args.ts';
+import { nounRoles } from '../roles/roles.ts';
 import { attributeStatus } from '../status/attributes.ts';
 import { combine, standingOf } from '../status/read.ts';
 import type { View } from '../view.ts';
