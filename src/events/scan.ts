@@ -245,7 +245,7 @@ function remember(memory: Memory, about: SentenceAbout): void {
 }
 
 /** "the alliance" after "Mark Rutte of NATO" is NATO, and no longer a person. */
-function named(m: Found, knowledge: Knowledge): Found {
+function asActor(m: Found, knowledge: Knowledge): Found {
   if (m.sort !== 'noun' || m.person !== null || m.code === null) return m;
   const actor = knowledge.actor(m.code);
   return actor ? { ...m, name: actor.name, kind: actor.kind } : m;
@@ -283,7 +283,7 @@ export function* scan(
     const names = found[i]!;
     const first = new SentenceAbout(text, sentence, names, kit);
     const coreferent = findCoreference(text, sentence, names, first, memory).map((m) =>
-      named(m, kit.knowledge),
+      asActor(m, kit.knowledge),
     );
     const about =
       coreferent.length === 0
