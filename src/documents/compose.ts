@@ -129,13 +129,13 @@ const inOrder = (
   ...stated.filter((one) => one.basis === 'file'),
 ];
 
-/** Letters and digits of a text, counted up to a few times the least a document needs. */
+const LETTER = /[\p{L}\p{N}]/gu;
+
+/** Letters and digits of a text, wherever they stand, counted up to a few times the least a document needs. */
 function substanceOf(text: string): number {
   let found = 0;
-  for (const character of text.slice(0, 10_000)) {
-    if (/[\p{L}\p{N}]/u.test(character)) found += 1;
-    if (found >= MINIMUM * 10) break;
-  }
+  LETTER.lastIndex = 0;
+  while (found < MINIMUM * 10 && LETTER.test(text)) found += 1;
   return found;
 }
 

@@ -18,6 +18,7 @@ const CASES: readonly (readonly [name: string, make: () => string, text: boolean
   ['line-of-50-MB.txt', () => SENTENCE.repeat(50e6 / SENTENCE.length), true],
   ['word-of-50-MB.txt', () => 'a'.repeat(50e6), true],
   ['dots.txt', () => '.'.repeat(5e6), false],
+  ['words-after-marks.txt', () => `${'('.repeat(25_000)}${SENTENCE}${')'.repeat(25_000)}`, true],
   ['short-lines.txt', () => 'ab cd ef gh\n'.repeat(3e5), true],
   ['nested-100000.html', () => page('<div>'.repeat(1e5) + story), true],
   ['nested-inline.html', () => page('<b>'.repeat(1e5) + story), true],

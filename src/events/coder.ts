@@ -16,7 +16,8 @@ import { findPositions } from './positions/find.ts';
 import { commitmentOf, eventOf, positionOf, type Setting } from './records.ts';
 import { createKit, scan, type Kit } from './scan.ts';
 import { createSpeakers } from './speakers.ts';
-import { traceOf, type TraceEntry } from './trace.ts';
+import { silenceOf, unread } from './silence.ts';
+import { codeOfReason, tellMerged, traceOf, traceOfStand, type TraceEntry } from './trace.ts';
 import { createClock } from './when.ts';
 
 export interface Coded {
@@ -103,30 +104,54 @@ export function createCoder(
         // No record is without an actor, so a sentence that names nobody need not be parsed.
         if (scanned.mentions.length === 0 && !open && !explain) continue;
         const { view, drafts, dropped } = scanned;
+        const before = trace.length;
         const judged = judge(view, drafts, dropped, kit.lexicon, kit.models, { open, explain });
         for (const { draft, verdict } of judged.drafts) {
           const built = eventOf(view, draft, verdict, setting);
-          if (explain)
-            trace.push(
-              traceOf(view, draft, 'event' in built ? built.event.id : built.dropped, verdict),
-            );
-          if (!('event' in built)) continue;
+          if (!('event' in built)) {
+            const { dropped: reason } = built;
+            if (explain) trace.push(traceOf(view, draft, codeOfReason(reason), reason, verdict));
+            continue;
+          }
+          if (explain) trace.push(traceOf(view, draft, 'event', built.event.id, verdict));
           events.push(built.event);
           const commitment = commitmentOf(view, draft, built.event, setting);
-          if (commitment) commitments.push(commitment);
+          if (!commitment) continue;
+          commitments.push(commitment);
+          if (explain) trace.push(traceOf(view, draft, 'commitment', commitment.id, verdict));
         }
         if (explain)
-          for (const drop of judged.dropped) trace.push(traceOf(view, drop, drop.reason));
-        for (const stand of findPositions(view)) positions.push(positionOf(view, stand, setting));
+          for (const drop of judged.dropped)
+            trace.push(
+              traceOf(
+                view,
+                drop.draft ?? drop,
+                codeOfReason(drop.reason),
+                drop.reason,
+                drop.verdict ?? null,
+              ),
+            );
+        for (const stand of findPositions(view)) {
+          const position = positionOf(view, stand, setting);
+          positions.push(position);
+          if (explain) trace.push(traceOfStand(view, stand, position.id));
+        }
+        if (explain && trace.length === before)
+          trace.push(silenceOf(view, kit.lexicon, kit.models));
       }
       const merged = mergeEvents(events);
-      return {
+      const coded: Coded = {
         events: merged.events,
         commitments: mergeCommitments(commitments, merged.idOf),
         positions: mergePositions(positions),
         diagnostics,
         trace,
       };
+      if (explain) {
+        tellMerged(trace, merged.idOf, [...coded.commitments, ...coded.positions]);
+        trace.push(...unread(document, parts));
+      }
+      return coded;
     },
   };
 }

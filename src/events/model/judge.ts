@@ -36,9 +36,12 @@ export interface Granted {
   against: { feature: string; weight: number }[];
 }
 
+/** What was turned down; with the act and what was made of it where a model did that. */
+export type TurnedDown = Dropped & { draft?: Draft; verdict?: Verdict | null };
+
 export interface Judged {
   drafts: { draft: Draft; verdict: Verdict | null }[];
-  dropped: Dropped[];
+  dropped: TurnedDown[];
 }
 
 export interface JudgeOptions {
@@ -137,6 +140,7 @@ export function judge(
         trigger: draft.trigger,
         frame: draft.frame.id,
         reason: `the sentence tells of no act (${(1 - act).toFixed(2)})`,
+        draft,
       });
     return out;
   }
@@ -157,6 +161,7 @@ export function judge(
         trigger: draft.trigger,
         frame: draft.frame.id,
         reason: `another act is told (${share.toFixed(2)})`,
+        draft,
       });
       continue;
     }
@@ -210,26 +215,27 @@ function grant(view: View, { drafts, dropped }: Judged, model: Linear, explain: 
   for (const { draft, verdict } of drafts) {
     const features = recordFeatures(view, draft, verdict);
     const p = model.probabilities(features)[yes] ?? 1;
+    // Features are named where it is explained only: gathering them costs more than the decision.
+    const granted: Granted = {
+      p,
+      for: explain ? model.reasons(features, '1').slice(0, 6) : [],
+      against: explain ? model.reasons(features, '0').slice(0, 6) : [],
+    };
     if (p < GRANTED) {
       const { clause, trigger, frame } = draft;
-      const against = model.reasons(features, '0').slice(0, 3);
+      const against = granted.against.slice(0, 3);
       out.dropped.push({
         clause,
         trigger,
         frame: frame.id,
         reason: `a careful reader would hardly grant it (${p.toFixed(2)}: ${against.map((r) => r.feature).join(', ')})`,
+        draft,
+        verdict: verdict && { ...verdict, granted },
       });
     } else
       out.drafts.push({
         draft,
-        verdict: verdict && {
-          ...verdict,
-          granted: {
-            p,
-            for: explain ? model.reasons(features, '1').slice(0, 6) : [],
-            against: explain ? model.reasons(features, '0').slice(0, 6) : [],
-          },
-        },
+        verdict: verdict && { ...verdict, granted },
       });
   }
   return out;
