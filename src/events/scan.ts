@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { findCoreference, type Subjects } from './actors/coreference.ts';
 import type { Acquainted } from './actors/context.ts';
 import { findMentions } from './actors/find.ts';
+import { authorsIn, firstPerson, speaksOfItself } from './actors/first-person.ts';
 import { listsIn } from './actors/lists.ts';
 import { createMemory, type About, type Memory, type Thing } from './actors/memory.ts';
 import { namedMembers } from './actors/members.ts';
@@ -15,6 +16,8 @@ import type { GazetteerEntry } from './places/gazetteer.ts';
 import { indexPlaces, type PlaceNames } from './places/names.ts';
 import { groundsIn } from './roles/ground.ts';
 import { actorsOf } from './roles/args.ts';
+import { createSpeakers } from './speakers.ts';
+import { indexOperators, type Operators } from './status/operators.ts';
 import { findActs } from './triggers/acts.ts';
 import type { Draft, Dropped } from './triggers/draft.ts';
 import { indexLexicon, type Lexicon } from './triggers/lexicon.ts';
@@ -25,6 +28,7 @@ export interface Kit {
   knowledge: Knowledge;
   names: Names;
   lexicon: Lexicon;
+  operators: Operators;
   analyser: Analyser;
   domains: DomainFinder;
   place: PlaceFinder;
@@ -42,6 +46,7 @@ export function createKit(
     knowledge,
     names: indexNames(knowledge),
     lexicon: indexLexicon(knowledge.lexicon),
+    operators: indexOperators(knowledge.operators),
     analyser: createAnalyser(),
     domains: createDomainFinder(knowledge),
     place: createPlaceFinder(places),
@@ -115,12 +120,15 @@ class SentenceAbout implements About, Subjects {
       this.text,
       this.sentence,
       this.mentions,
+      this.#kit.operators,
       () => (this.#towns ??= groundsIn(this.text, this.sentence, this.#kit)),
     ));
   }
 
   /** The same sentence, with mentions that were found since. */
-  withMentions(mentions: readonly Found[]): SentenceAbout {
+  with(more: readonly Found[]): SentenceAbout {
+    if (more.length === 0) return this;
+    const mentions = [...this.mentions, ...more].sort((a, b) => a.start - b.start || a.end - b.end);
     const view = this.#view && { ...this.#view, mentions };
     return new SentenceAbout(this.text, this.sentence, mentions, this.#kit, view);
   }
@@ -279,18 +287,21 @@ export function* scan(
   const ahead = new Set<string>();
   for (const list of found) for (const m of list) if (m.code !== null) ahead.add(m.code);
   const memory = createMemory(ahead);
+  const speakers = createSpeakers();
+  let authors: readonly Found[] = [];
   for (const [i, sentence] of sentences.entries()) {
     const names = found[i]!;
     const first = new SentenceAbout(text, sentence, names, kit);
     const coreferent = findCoreference(text, sentence, names, first, memory).map((m) =>
       asActor(m, kit.knowledge),
     );
-    const about =
-      coreferent.length === 0
-        ? first
-        : first.withMentions(
-            [...names, ...coreferent].sort((a, b) => a.start - b.start || a.end - b.end),
-          );
+    const plain = first.with(coreferent);
+    speakers.enter(plain);
+    const stated = authorsIn(plain);
+    if (stated.length > 0) authors = stated;
+    const about = speaksOfItself(text, sentence)
+      ? plain.with(firstPerson(plain, speakers.here(), authors))
+      : plain;
     yield new Scanned(about, kit.lexicon);
     remember(memory, about);
   }

@@ -1,29 +1,14 @@
 import type { Sentence } from '../language/index.ts';
 import type { Found } from './actors/types.ts';
+import { sayersIn } from './actors/first-person.ts';
 import { mentionsIn, type View } from './view.ts';
-
-/** Verbs with which somebody is quoted. */
-const SAYS = new Set(
-  'say tell add note state declare announce warn argue claim write insist stress explain reply remark comment conclude continue emphasise emphasize reiterate acknowledge'.split(
-    ' ',
-  ),
-);
 
 const isQuoted = ({ quotations }: Sentence, at: number): boolean =>
   quotations.some(({ start, end }) => start <= at && at < end);
 
-/** Who says what stands in quotation marks, by a verb of saying outside of them: before, after or between. */
-function sayers(view: View): readonly Found[] {
-  for (const clause of view.clauses) {
-    if (!SAYS.has(clause.lemma.toLowerCase()) || clause.voice === 'passive') continue;
-    if (isQuoted(view.sentence, view.tokens[clause.verb]!.start)) continue;
-    const found = clause.subjects
-      .flatMap((chunk) => mentionsIn(view, chunk.first, chunk.last))
-      .filter((m) => !m.place && m.code !== null);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
+/** Who says what stands in quotation marks, by a verb of saying outside of them. */
+const sayers = (view: View): readonly Found[] =>
+  sayersIn(view, (first, last) => mentionsIn(view, first, last));
 
 /** A sentence as far as its speakers are asked for: parsed only then. */
 interface Spoken {
@@ -38,6 +23,8 @@ export interface Speakers {
   enter(spoken: Spoken): void;
   /** Who speaks what stands at an offset of the sentence; none outside of quotation marks. */
   of(at: number): readonly Found[];
+  /** Who speaks the quotations of the sentence that was told of last. */
+  here(): readonly Found[];
 }
 
 interface Entry {
@@ -87,6 +74,11 @@ export function createSpeakers(): Speakers {
       const last = entry?.spoken.sentence.quotations.at(-1);
       const runsOn = last !== undefined && last.open && last.end === entry!.spoken.sentence.end;
       entry = { spoken, before: runsOn ? entry : null, own: null, carried: null };
+    },
+    here() {
+      if (entry === null || entry.spoken.sentence.quotations.length === 0) return NOBODY;
+      const own = ownOf(entry);
+      return own.length > 0 ? own : carriedInto(entry);
     },
     of(at) {
       if (entry === null || !isQuoted(entry.spoken.sentence, at)) return NOBODY;

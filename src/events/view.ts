@@ -1,5 +1,6 @@
 import type { Chunk, Clause, Sentence, Token } from '../language/index.ts';
 import type { Found } from './actors/types.ts';
+import type { Operators } from './status/operators.ts';
 
 /** A sentence as the coder looks at it: tokens, clauses, mentions, and what hangs on what. */
 export interface View {
@@ -11,6 +12,8 @@ export interface View {
   /** Objects of the preposition at a token. */
   prepositional: ReadonlyMap<number, { preposition: string; objects: Chunk[]; clause: number }>;
   children: readonly (readonly number[])[];
+  /** What governing words make of the acts that they govern. */
+  operators: Operators;
   /** Towns, as mentions of the states that they lie in; sought when first asked for. */
   grounds: () => readonly Found[];
 }
@@ -21,6 +24,7 @@ export function createView(
   text: string,
   sentence: Sentence,
   mentions: readonly Found[],
+  operators: Operators,
   grounds: View['grounds'] = NONE,
 ): View {
   const prepositional = new Map<
@@ -51,6 +55,7 @@ export function createView(
     prepositional,
     children,
     grounds,
+    operators,
   };
 }
 

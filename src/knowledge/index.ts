@@ -26,6 +26,7 @@ export {
   type InstrumentEntry,
   type Membership,
   type MinistryEntry,
+  type OperatorEntry,
   type PublisherEntry,
   type SourceEntry,
   type Office,

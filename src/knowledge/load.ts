@@ -3,14 +3,7 @@ import { join, resolve } from 'node:path';
 import { nearest, once, sha256 } from '../base/index.ts';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
 import { chronologyEntrySchema } from './chronology-entry.ts';
-import {
-  dataFiles,
-  packagedFolder,
-  type FaultFields,
-  type Header,
-  type Raw,
-  type Read,
-} from './files.ts';
+import { dataFiles, packagedFolder, type Header, type Raw, type Read } from './files.ts';
 import { readFolder } from './folders.ts';
 import { holdersOn, indexHolders } from './holders.ts';
 import { indexMemberships, membersOn, membershipsOn } from './members.ts';
@@ -28,11 +21,13 @@ import type {
   Holder,
   InstrumentEntry,
   MinistryEntry,
+  OperatorEntry,
   PublisherEntry,
   SourceEntry,
 } from './schemas.ts';
 import { readModel } from './model.ts';
 import { SECTIONS } from './sections.ts';
+import { unknownActor } from './unknown.ts';
 
 export interface Knowledge {
   /** A country, organisation or group by its code, or null. */
@@ -54,6 +49,8 @@ export interface Knowledge {
   readonly domains: readonly DomainEntry[];
   readonly instruments: readonly InstrumentEntry[];
   readonly ministries: readonly MinistryEntry[];
+  /** What governing words make of the acts that they govern. */
+  readonly operators: readonly OperatorEntry[];
   /** Topics of texts, and agendas declared before the texts they are held against. */
   readonly topics: readonly TopicEntry[];
   readonly agendas: readonly AgendaEntry[];
@@ -178,6 +175,14 @@ function createKnowledge(
   const domains = once(() => entries(readSection(SECTIONS.domains, folders, diagnostics)));
   const instruments = once(() => entries(readSection(SECTIONS.instruments, folders, diagnostics)));
   const ministries = once(() => entries(readSection(SECTIONS.ministries, folders, diagnostics)));
+  // Of two classes that hold a word alike the first decides: the user's.
+  const operators = once(() =>
+    entries(
+      readSection(SECTIONS.operators, folders, diagnostics).sort(
+        (a, b) => Number(b.own) - Number(a.own),
+      ),
+    ),
+  );
   const topics = once(() => entries(readSection(SECTIONS.topics, folders, diagnostics)));
   const agendas = once(() => {
     const known = new Set(topics().map(({ id }) => id));
@@ -267,6 +272,9 @@ function createKnowledge(
     get ministries() {
       return ministries();
     },
+    get operators() {
+      return operators();
+    },
     get topics() {
       return topics();
     },
@@ -349,24 +357,6 @@ const fingerprintOf = (roots: readonly string[]): string =>
           .join('\u001e'),
       );
 
-/** An actor whose code nobody has, with the nearest that somebody has. */
-function unknownActor(
-  kind: 'actor' | 'member',
-  what: string,
-  code: string,
-  actors: ReadonlyMap<string, Actor>,
-): FaultFields {
-  const names = new Map<string, string>();
-  for (const actor of actors.values())
-    for (const name of [actor.name, actor.code]) names.set(name, actor.code);
-  const near = [...new Set(nearest(code, [...names.keys()], 4).map((name) => names.get(name)))];
-  return {
-    code: `knowledge/unknown-${kind}`,
-    message: `unknown ${what}: ${code}`,
-    advice: `Give the code of a country or organisation that is listed.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`,
-  };
-}
-
 /** Stands in where a folder of somebody else's making names no case at all. */
 const NATO_IP4: CaseEntry = {
   id: 'nato-ip4',
@@ -384,6 +374,7 @@ const readAll = (k: Knowledge): number =>
     k.domains,
     k.instruments,
     k.ministries,
+    k.operators,
     k.topics,
     k.agendas,
     k.cases,

@@ -8,6 +8,7 @@ import {
   PUBLISHER_KINDS,
   ROOTS,
   SECTORS,
+  STATUSES,
 } from '../model/index.ts';
 
 /** "2012", "2012-05" or "2012-05-20": a day that exists, or the month or year it lies in. */
@@ -185,6 +186,40 @@ export const instrumentSchema = z.strictObject({
   modes,
 });
 export type InstrumentEntry = z.infer<typeof instrumentSchema>;
+
+const statusName = z.enum(STATUSES);
+
+/** A class of words and what they make of the act that they govern, where affirmed and where denied. */
+export const operatorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z.-]*$/, 'an id is small letters, dots and hyphens'),
+  /** The class in the terms of the literature. */
+  class: word,
+  pos: z.enum(['verb', 'adjective', 'noun', 'attribute', 'adverb']),
+  /**
+   * What it governs: an infinitive, a gerund, a clause, the noun of an act or of a plan, or (of what
+   * becomes of a plan) its subject.
+   */
+  takes: z.array(z.enum(['to', 'ing', 'that', 'whether', 'noun', 'subject', 'clause'])).min(1),
+  affirmed: statusName,
+  negated: statusName,
+  /** Words in small letters; of verbs the lemma, with the particle and preposition that belong to it. */
+  words: z.array(word).min(1),
+  /** Only where the verb is passive. */
+  voice: z.literal('passive').nullable().default(null),
+  /** Only where the verb is in the past. */
+  tense: z.literal('past').nullable().default(null),
+  /** What the past tense affirms where it is another thing: "was able to". */
+  past: statusName.nullable().default(null),
+  /** A word of saying: the act keeps its status and gains a speaker. */
+  says: z.boolean().default(false),
+  /** Of things in general: nobody is said to do them or to be about to. */
+  general: z.boolean().default(false),
+  /** What it does to a plan it does to the act that is planned. */
+  fulfils: z.boolean().default(false),
+  example: word,
+  nearMiss: word,
+});
+export type OperatorEntry = z.infer<typeof operatorSchema>;
 
 const slug = z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and hyphens');
 

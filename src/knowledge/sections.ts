@@ -10,6 +10,7 @@ import {
   instrumentSchema,
   ministrySchema,
   publisherSchema,
+  operatorSchema,
   organisationSchema,
   sourceSchema,
   placeSchema,
@@ -22,6 +23,7 @@ import {
   type Holder,
   type InstrumentEntry,
   type MinistryEntry,
+  type OperatorEntry,
   type PlaceEntry,
   type TopicEntry,
   type PublisherEntry,
@@ -117,6 +119,20 @@ const ministries: Section<MinistryEntry> = {
   key: (e) => asText(e['id']),
 };
 
+const operators: Section<OperatorEntry> = {
+  file: 'operators.json',
+  schema: operatorSchema,
+  fill: filler<OperatorEntry>({
+    voice: null,
+    tense: null,
+    past: null,
+    says: false,
+    general: false,
+    fulfils: false,
+  }),
+  key: (e) => asText(e['id']),
+};
+
 const publishers: Section<PublisherEntry> = {
   file: 'publishers.json',
   schema: publisherSchema,
@@ -177,6 +193,7 @@ export const SECTIONS = {
   domains,
   instruments,
   ministries,
+  operators,
   publishers,
   coderErrors,
   topics,

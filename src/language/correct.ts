@@ -1,9 +1,15 @@
 import { capitals, firstWord, retagCapitals } from './capitals.ts';
+import { opensInverted } from './groups.ts';
 import { findMissingVerb } from './missing-verb.ts';
 import type { Tagger } from './tagger.ts';
 import type { Token } from './types.ts';
 import { DO, MODALS, NOUN_OR_VERB, SAYING, formsOf, isPastAlone, set, verbLemma } from './verbs.ts';
 import { DETERMINERS, isNounish, setVerb } from './words.ts';
+
+/** Nouns of asking and offering that look like verbs. */
+const CALLS = set(
+  'calls demands requests appeals offers plans claims reports attempts moves threats pleas',
+);
 
 /** Prepositions that look like participles. */
 const PREPOSITIONS = set('including regarding concerning pending notwithstanding barring');
@@ -152,6 +158,32 @@ function words(tokens: Token[], i: number): void {
   // "neither signed … nor attended": beside a verb it denies, and is no subject
   else if (lower === 'neither' && (next?.pos === 'VERB' || tokens[i - 1]?.pos === 'AUX'))
     token.pos = 'ADV';
+  // "ignored calls to join": a verb has its object, and no verb of another subject
+  else if (
+    token.pos === 'VERB' &&
+    CALLS.has(lower) &&
+    tokens[i - 1]?.pos === 'VERB' &&
+    tokens[i - 1]!.lower.endsWith('ed')
+  )
+    token.pos = 'NOUN';
+  // "made it clear that"
+  else if (
+    lower === 'clear' &&
+    token.pos === 'VERB' &&
+    tokens[i - 1]?.lower === 'it' &&
+    tokens[i - 2]?.lemma === 'make'
+  )
+    token.pos = 'ADJ';
+  // "there will be talks between"
+  else if (
+    token.pos === 'VERB' &&
+    tokens[i - 1]?.lower === 'be' &&
+    tokens[i - 2]?.pos === 'AUX' &&
+    tokens[i - 3]?.lower === 'there' &&
+    next?.pos === 'ADP' &&
+    lower.endsWith('s')
+  )
+    token.pos = 'NOUN';
   // "it is time for Canada to sign"
   else if (lower === 'time' && token.pos === 'VERB' && tokens[i - 1]?.pos === 'AUX')
     token.pos = 'NOUN';
@@ -304,7 +336,8 @@ function afterAuxiliary(tokens: Token[], i: number): void {
     at === i + 1 &&
     (i === 0 ||
       tokens[i - 1]!.pos === 'PUNCT' ||
-      /^(?:only|never|nor|neither)$/.test(tokens[i - 1]!.lower)) &&
+      /^(?:only|never|nor|neither)$/.test(tokens[i - 1]!.lower) ||
+      opensInverted(tokens, i)) &&
     subject &&
     isNounish(subject)
   ) {

@@ -28,6 +28,18 @@ const CONTENT_NOUNS = set(`
   demand decision proposal expectation guarantee danger chance
 `);
 
+/** Verbs that must have an object: without one before "to" their form in "-ed" is a passive. */
+const NEEDS_OBJECT = set(
+  'force compel oblige allow permit persuade convince authorise authorize require forbid urge bind invite expect tip slate poise schedule',
+);
+
+/** "Ally forced to impose sanctions": a headline leaves the auxiliary out. */
+const leavesAuxiliaryOut = ({ tokens }: Frame, { group }: Draft): boolean =>
+  group.form === 'ed' &&
+  group.first === group.last &&
+  tokens[group.last + 1]?.lower === 'to' &&
+  NEEDS_OBJECT.has(tokens[group.head]!.lemma);
+
 export function finite(frame: Frame, k: number): Draft {
   const { tokens, groups } = frame;
   const group = groups[k]!;
@@ -57,6 +69,7 @@ export function finite(frame: Frame, k: number): Draft {
     draft.subjects = found.chain;
     draft.start = found.start;
     if (!found.skipped) draft.verbStart = found.start;
+    if (leavesAuxiliaryOut(frame, draft)) draft.passive = true;
     classify(frame, k, draft, found.governor);
     if (!found.skipped) draft.verbStart = draft.start;
     return draft;

@@ -175,7 +175,8 @@ function invertedVerb(tokens: readonly Token[], at: number, next: number): numbe
     before.pos === 'PUNCT' ||
     before.pos === 'CCONJ' ||
     /^(?:never|nor|neither|only|why|how|when|what|where)$/.test(before.lower) ||
-    deniesAhead(tokens, at);
+    deniesAhead(tokens, at) ||
+    opensInverted(tokens, at);
   if (!opens || !(MODALS.has(lower) || DO.has(lower) || HAVE.has(lower) || BE.has(lower)))
     return -1;
   let nouns = 0;
@@ -189,6 +190,14 @@ function invertedVerb(tokens: readonly Token[], at: number, next: number): numbe
   }
   return -1;
 }
+
+/** "Not until May | did Japan sign", "Only after the vote | will they meet". */
+export const opensInverted = (tokens: readonly Token[], at: number): boolean =>
+  at > 1 &&
+  at < 9 &&
+  ((tokens[0]!.lower === 'not' && tokens[1]!.lower === 'until') ||
+    (tokens[0]!.lower === 'only' &&
+      /^(?:after|when|once|in|then|if|with|on)$/.test(tokens[1]!.lower)));
 
 /** "under no circumstances | will Hungary send", "at no time | did they meet". */
 const deniesAhead = (tokens: readonly Token[], at: number): boolean =>

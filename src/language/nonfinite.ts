@@ -15,7 +15,7 @@ import { OBJECT_CONTROL, set } from './verbs.ts';
 
 /** "accused China of supporting", "thanked Japan for hosting": the object does it. */
 const OBJECT_GERUND = set(`
-  accuse thank praise criticise criticize condemn blame bar ban prevent stop keep deter discourage suspect commend
+  accuse thank praise criticise criticize condemn blame bar ban block prohibit hinder restrain forbid dissuade talk prevent stop keep deter discourage suspect commend
   congratulate reward punish charge dissuade fault chide rebuke credit convict acquit sanction forgive see
 `);
 
@@ -83,7 +83,9 @@ export function infinitive(frame: Frame, k: number): Draft {
     made.inherits = false;
     return made;
   }
-  if (OBJECT_CONTROL.has(lemmaOf(frame, parent)) && !drafts[made.parent]!.passive) {
+  // "called off plans to", "called for a treaty to": the object of the particle does nothing
+  const particle = tokens[parent.last + 1]?.lower === 'off';
+  if (OBJECT_CONTROL.has(lemmaOf(frame, parent)) && !drafts[made.parent]!.passive && !particle) {
     const objects = objectsBetween(frame, made.parent, group.first);
     if (
       objects.length > 0 &&

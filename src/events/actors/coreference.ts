@@ -186,6 +186,8 @@ function nounAt(
     );
     return host ? make([host], summit.end) : [];
   }
+  if (opener === 'the' && HOME.has(word.lower))
+    return make(homeOf(memory, before).map(asGovernment), word.end);
   const test = SINGLE[word.lower];
   if (!test) return [];
   const model = lastWhere(
@@ -197,6 +199,22 @@ function nounAt(
     return make([bare('NATO', 'NATO', 'organisation')], word.end);
   if (word.lower === 'bloc' && memory.ahead.has('EU'))
     return make([bare('EU', 'European Union', 'organisation')], word.end);
+  return [];
+}
+
+/** Of a state that is spoken of: "the government", "the foreign ministry" of it. */
+const HOME = new Set(['government', 'cabinet']);
+const asGovernment = (m: Found): Found => ({ ...m, kind: 'country', person: null, sector: 'GOV' });
+
+/** The one state that a sentence names before "the government", else the one that the last was about. */
+function homeOf(memory: Memory, before: readonly Found[]): Found[] {
+  const state = (m: Found): boolean => m.code !== null && isCountry(m.code) && m.sort !== 'pronoun';
+  for (const pool of [before, memory.subjects, memory.alone ? [memory.alone] : []]) {
+    const states = pool.filter(state);
+    const codes = new Set(states.map((m) => m.code));
+    if (codes.size === 1) return [states[0]!];
+    if (codes.size > 1) return [];
+  }
   return [];
 }
 

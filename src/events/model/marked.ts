@@ -67,7 +67,7 @@ export function* pairViews(
   for (const sentence of kit.analyser.analyseText(text)) {
     const here = mentions.filter((m) => m.start < sentence.end && m.end > sentence.start);
     if (here.length === 0) continue;
-    const view = createView(text, sentence, here);
+    const view = createView(text, sentence, here, kit.operators);
     const anchors = {
       source: source && rangeOf(sentence.tokens, source),
       target: target && rangeOf(sentence.tokens, target),

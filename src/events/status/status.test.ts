@@ -5,7 +5,7 @@ import type { Status } from '../../model/index.ts';
 import { createCoder } from '../coder.ts';
 import { documentOf } from '../eval/sentence.ts';
 import { NOT_YET } from './not-yet.ts';
-import { combine } from './read.ts';
+import { combine } from './signature.ts';
 
 /** A sentence and what the coder must make of it by the codebook. */
 interface Row {

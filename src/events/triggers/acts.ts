@@ -4,7 +4,10 @@ import { codesOf, hasMention, nounSlot, type Roles } from '../roles/args.ts';
 import { nounRoles, verbRoles } from '../roles/roles.ts';
 import { toItself } from '../roles/private.ts';
 import { attributeStatus } from '../status/attributes.ts';
-import { combine, isJoint, standingOf, type Standing } from '../status/read.ts';
+import { isJoint } from '../status/context.ts';
+import { verbOperator } from '../status/govern.ts';
+import { standingOf, type Standing } from '../status/read.ts';
+import { combine, through } from '../status/signature.ts';
 import { attachedTo, type View } from '../view.ts';
 import type { Draft, Dropped } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -305,8 +308,13 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     const attribute = attributeStatus(v, light.chunk.first, light.chunk.head);
     let status = combine(attribute?.status ?? 'actual', light.status);
     // "has never missed a summit"
-    const kept = light.status === 'negated' && standing.status === 'negated';
-    status = kept ? 'actual' : combine(status, standing.status);
+    const carrier = light.status === 'actual' ? null : verbOperator(v, clause, 'noun');
+    status =
+      carrier !== null && carrier.op.affirmed === light.status
+        ? combine(attribute?.status ?? 'actual', through(carrier.op, standing.status))
+        : light.status === 'negated' && standing.status === 'negated'
+          ? 'actual'
+          : combine(status, standing.status);
     const operators = [
       ...(attribute ? [attribute.word] : []),
       ...(light.status === 'actual' ? [] : [clause.lemma]),

@@ -3,8 +3,10 @@ import type { Frame } from '../../knowledge/index.ts';
 import { quadOf } from '../../model/index.ts';
 import { codesOf, hasMention } from '../roles/args.ts';
 import { nounRoles } from '../roles/roles.ts';
-import { attributeStatus } from '../status/attributes.ts';
-import { combine, standingOf } from '../status/read.ts';
+import { attributeStatus, headlineStatus } from '../status/attributes.ts';
+import { verbOperator } from '../status/govern.ts';
+import { standingOf } from '../status/read.ts';
+import { combine, through } from '../status/signature.ts';
 import type { View } from '../view.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -36,6 +38,8 @@ const FRAMING = new Set(
 );
 
 const UNDOES = /^(?:cancel|postpone|suspend|abandon|scrap|shelve|defer)$/;
+/** "is under way", "are on", "is ongoing". */
+const ONGOING = new Set(['under', 'underway', 'on', 'ongoing', 'over', 'afoot']);
 const MAY_BE = /^(?:possible|conceivable|likely|unlikely|uncertain|doubtful)$/;
 
 /**
@@ -69,17 +73,24 @@ export function nominal(
     const particle = view.tokens[clause.group.last + 1]?.lower ?? '';
     const open = /^(?:be|remain|seem|appear|look)$/.test(lemma) && MAY_BE.test(particle);
     const off = LIGHT_PHRASES.get(`${lemma} ${particle}`);
+    const going = lemma === 'be' && ONGOING.has(particle);
+    const became = verbOperator(view, clause, 'subject');
     // "an attack by rebels killed four": the verb has no doer of its own.
     const told = event !== undefined && hasMention(event.actors);
-    if (told || (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && !off && lemma !== 'fall'))
+    if (
+      told ||
+      (!HAPPENING.has(lemma) && !LIGHT_VERBS[lemma] && !open && !off && !going && !became)
+    )
       return null;
     if (open) operators.push('possible');
-    const fell = lemma === 'fall' && particle === 'through';
     const standing = standingOf(view, k);
     if (standing.subordinate) return null;
-    if (lemma === 'fall' && !fell) return null;
     status = open ? combine(standing.status, 'hypothetical') : standing.status;
-    if (fell) status = combine(standing.status, 'cancelled');
+    // "The trip fell through", unlike "the talks failed" and "the invasion stalled", which took place
+    if (became?.op.affirmed === 'cancelled' && quadOf(frame.root!) < 4) {
+      status = through(became.op, standing.status);
+      operators.push(became.word);
+    }
     // "the talks produced no agreement": the talks were held
     if (
       status === 'negated' &&
@@ -108,7 +119,9 @@ export function nominal(
     if (preposition === 'without') status = chunk.first < 4 ? 'hypothetical' : 'negated';
     if (preposition === 'before' || preposition === 'ahead') status = 'planned';
   }
-  const attribute = attributeStatus(view, chunk.first, chunk.head);
+  const attribute =
+    attributeStatus(view, chunk.first, chunk.head) ??
+    (as === 'subject' ? headlineStatus(view, k) : null);
   // "the scheduled meeting took place"
   const happened =
     as === 'subject' &&

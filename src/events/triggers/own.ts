@@ -13,21 +13,16 @@ export function turnsDownOwnAct(
   k: number,
   match: (k: number) => Match | null,
 ): boolean {
-  const lemma = view.clauses[k]!.lemma.toLowerCase();
-  if (
-    !/^(?:refuse|decline|rule|reject|abandon|scrap|shelve|drop|oppose|back|pull|dismiss)$/.test(
-      lemma,
-    )
-  )
-    return false;
+  const parent = view.clauses[k]!;
+  if (!TURNS_DOWN.has(parent.lemma.toLowerCase())) return false;
   for (const child of view.children[k] ?? []) {
     const { kind, first, marker } = view.clauses[child]!;
     if (
       kind !== 'infinitive' &&
       !(
         kind === 'participial' &&
-        first > view.clauses[k]!.verb &&
-        (marker === null || marker === 'out' || marker === 'of')
+        first > parent.verb &&
+        (marker === null || BEFORE_GERUND.has(marker))
       ) &&
       !(kind === 'complement' && deniesReport(view, k, first))
     )
@@ -40,6 +35,13 @@ export function turnsDownOwnAct(
   }
   return false;
 }
+
+const TURNS_DOWN = new Set(
+  'refuse decline rule reject abandon scrap shelve drop oppose back pull dismiss deny vote object balk renounce forswear veto resist'.split(
+    ' ',
+  ),
+);
+const BEFORE_GERUND = new Set(['out', 'of', 'against', 'to', 'at', 'from']);
 
 const SAYS_OWN =
   /^(?:say|announce|pledge|promise|declare|confirm|vow|state|tell|write|reveal|unveil|inform|assure|reiterate|reaffirm|repeat|concur|agree)$/;
