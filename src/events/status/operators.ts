@@ -14,7 +14,7 @@ export interface Operators {
     passive?: boolean,
   ): OperatorEntry | null;
   /** Whether a verb stands in any class, alone or with a particle. */
-  isVerb(lemma: string): boolean;
+  isVerb: (lemma: string) => boolean;
 }
 
 type Words = Map<string, OperatorEntry>;
