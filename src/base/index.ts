@@ -8,4 +8,5 @@ export * from './random.ts';
 export * from './stats.ts';
 export * from './once.ts';
 export * from './near.ts';
+export * from './bits.ts';
 export * from './text-column.ts';

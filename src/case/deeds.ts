@@ -4,6 +4,7 @@ import { isoDayOf, sha256 } from '../base/index.ts';
 import {
   deedResult,
   deedTable,
+  documentRows,
   toDeeds,
   type DeedColumns,
   type DeedOptions,
@@ -14,7 +15,6 @@ import type { Packed, Shelf } from '../ledger/index.ts';
 import {
   NO_DAY,
   eventSchema,
-  type DocumentColumns,
   type DocumentSource,
   type RecordColumns,
 } from '../model/index.ts';
@@ -166,54 +166,9 @@ function remembered(
   };
 }
 
-/** A document of the columns; what it says is looked up when it is asked for. */
-class SourceRow implements DocumentSource {
-  readonly #columns: DocumentColumns;
-  readonly #at: number;
-  constructor(columns: DocumentColumns, at: number) {
-    this.#columns = columns;
-    this.#at = at;
-  }
-  get id(): string {
-    return this.#columns.ids.at(this.#at);
-  }
-  get uri(): string {
-    return this.#columns.uris.at(this.#at);
-  }
-  get title(): string | null {
-    return this.#columns.titles.at(this.#at) || null;
-  }
-  get cluster(): string {
-    return this.#columns.families.at(this.#columns.family[this.#at]!);
-  }
-  get published(): DocumentSource['published'] {
-    return this.#columns.publications[this.#columns.published[this.#at]!]!;
-  }
-  get publisher(): DocumentSource['publisher'] {
-    return this.#columns.publishers[this.#columns.publisher[this.#at]!]!;
-  }
-  get sources(): string[] {
-    return [...this.#columns.pages[this.#columns.sources[this.#at]!]!];
-  }
-}
-
-const rows = new WeakMap<RecordColumns, readonly DocumentSource[]>();
-
 /** The documents of what a ledger holds, without their texts. */
-export function sourcesIn(held: Held): readonly DocumentSource[] {
-  const { columns } = held;
-  if (columns === undefined) return held.documents;
-  let found = rows.get(columns);
-  if (found === undefined) {
-    const all = Array.from(
-      { length: columns.documents.ids.length },
-      (_, at) => new SourceRow(columns.documents, at),
-    );
-    // Frozen, so that what is computed of them can be kept.
-    rows.set(columns, (found = Object.freeze(all)));
-  }
-  return found;
-}
+export const sourcesIn = (held: Held): readonly DocumentSource[] =>
+  held.columns === undefined ? held.documents : documentRows(held.columns.documents);
 
 /** How many documents a ledger holds, copies counted once. */
 export const familiesIn = (held: Held): number =>

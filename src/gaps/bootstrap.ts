@@ -1,4 +1,4 @@
-import { DEFAULT_SEED, type Random, quantileSorted, stream } from '../base/index.ts';
+import { DEFAULT_SEED, type Random, quantileSorted, startsOf, stream } from '../base/index.ts';
 import type { GapReason } from './common.ts';
 
 export interface BootstrapOptions {
@@ -57,6 +57,25 @@ export interface Fillings {
   cell: Int32Array;
 }
 
+/** The same from deeds: each of the places is in one unit and fills some cells once. */
+export function fillingsOf(
+  places: Int32Array,
+  unitOf: Int32Array,
+  cellsOf: (at: number) => readonly number[],
+): Pick<Fillings, 'unit' | 'cell'> {
+  let n = 0;
+  for (const at of places) n += cellsOf(at).length;
+  const unit = new Int32Array(n);
+  const cell = new Int32Array(n);
+  let k = 0;
+  for (let i = 0; i < places.length; i++)
+    for (const one of cellsOf(places[i]!)) {
+      unit[k] = unitOf[i]!;
+      cell[k++] = one;
+    }
+  return { unit, cell };
+}
+
 /**
  * Resamples units with replacement and gives the counts of all cells in each replicate; the array is
  * used again for the next. Units that add the same are one class: only classes are counted while
@@ -87,26 +106,30 @@ export function resampleCells(
 }
 
 /** The class of each unit, and what a class adds: `times[k]` to cell `at[k]`, k from its start on. */
-function classesOf({ units, unit, cell }: Fillings): {
+function classesOf({ units, cells, unit, cell }: Fillings): {
   classOf: Int32Array;
   starts: number[];
   at: number[];
   times: number[];
 } {
-  const from = new Int32Array(units + 1);
-  for (const u of unit) from[u + 1]!++;
-  for (let u = 0; u < units; u++) from[u + 1]! += from[u]!;
+  const from = startsOf(unit, units);
   const next = from.slice();
   const own = new Int32Array(cell.length);
   for (let k = 0; k < unit.length; k++) own[next[unit[k]!]!++] = cell[k]!;
-  const known = new Map<string, number>();
+  // Most units add little: one number says what a unit with up to three entries adds.
+  const base = cells + 1;
+  const few = base ** 3 < Number.MAX_SAFE_INTEGER;
+  const known = new Map<number | string, number>();
   const classOf = new Int32Array(units);
   const starts = [0];
   const at: number[] = [];
   const times: number[] = [];
   for (let u = 0; u < units; u++) {
-    const mine = own.subarray(from[u], from[u + 1]).sort();
-    const key = mine.join(' ');
+    const mine = own.subarray(from[u], from[u + 1]);
+    if (mine.length > 1) mine.sort();
+    let key: number | string = 0;
+    if (few && mine.length <= 3) for (const one of mine) key = key * base + one + 1;
+    else key = mine.join(' ');
     let found = known.get(key);
     if (found === undefined) {
       found = known.size;

@@ -1,11 +1,12 @@
 import { DEFAULT_SEED, Numbering, once, quantileSorted, stream } from '../base/index.ts';
-import { type Interval, resampleCells } from './bootstrap.ts';
+import { type Interval, fillingsOf, resampleCells } from './bootstrap.ts';
 import { byText, distinct } from './common.ts';
-import { type Deed, type DeedResult, documentUnits } from './deeds/index.ts';
+import { type DeedResult, documentUnits } from './deeds/index.ts';
 import { type Dependence, type SideCount, dependenceOfAll } from './dependence.ts';
-import { type SidesOptions, partnersOn, withinGroup } from './engagement/sides.ts';
+import { firstDay } from './engagement/placed.ts';
+import { type Sides, type SidesOptions, partnersOn, withinGroup } from './engagement/sides.ts';
 import { type LeftOut, leaveOneOut } from './leave-one-out.ts';
-import { type DeedChoice, type PlacedDeed, engagedDeeds } from './placed.ts';
+import { type DeedChoice, type PlacedDeeds, engagedDeeds, timesOfKinds } from './placed.ts';
 
 /** How much of what is recorded with a partner (or with all of them) hangs on one member. */
 export interface DependenceRow {
@@ -49,8 +50,9 @@ export function dependenceOf(result: DeedResult, options: DependenceOptions): De
   const name = options.name ?? ((code: string) => code);
   const byName = (a: string, b: string): number => byText(name(a), name(b)) || byText(a, b);
   const placed = engagedDeeds(result, options, options);
+  const times = timesOfKinds(placed);
   const on = to ?? asOf;
-  const first = from ?? placed.find(({ deed }) => deed.date.start !== null)?.deed.date.start ?? on;
+  const first = from ?? firstDay(placed.facts, placed.places) ?? on;
   const allies = distinct([...options.members(alliance, first), ...options.members(alliance, on)]);
   const itself = withinGroup(options) ? [] : [alliance];
   const members = [...itself, ...allies.sort(byName)];
@@ -62,8 +64,8 @@ export function dependenceOf(result: DeedResult, options: DependenceOptions): De
   const n: Record<string, number> = {};
   // Within a group a deed of two is lost without either, so that there is no share over all of them.
   for (const partner of withinGroup(options) ? partners : [...partners, 'all']) {
-    const column = columnOf(placed, partner);
-    n[partner] = column.deeds.length;
+    const column = columnOf(placed, times, partner);
+    n[partner] = column.n;
     const shares = dependenceOfAll(column.sides, members, minDeeds);
     const intervals = withoutIntervals(column, partner, options);
     for (const member of members) {
@@ -76,19 +78,21 @@ export function dependenceOf(result: DeedResult, options: DependenceOptions): De
         shares: own,
         interval: 'value' in own ? null : intervals(member),
         get deedIds() {
-          return mine().map(({ id }) => id);
+          return mine();
         },
         get soleIds() {
-          return column.aloneOf(member).map(({ id }) => id);
+          return column.aloneOf(member);
         },
       });
     }
   }
-  const recordIds = once(() => distinct(placed.flatMap(({ deed }) => deed.eventIds)));
+  const recordIds = once(() =>
+    distinct([...placed.places].flatMap((at) => placed.facts.deed(at).eventIds)),
+  );
   const active = distinct(
-    [...new Set(placed.map(({ sides }) => sides))].flatMap(({ pairs }) =>
-      pairs.map((pair) => pair.member),
-    ),
+    placed.kinds
+      .filter((_, kind) => times[kind]! > 0)
+      .flatMap(({ pairs }) => pairs.map((pair) => pair.member)),
   );
   return {
     alliance,
@@ -96,7 +100,7 @@ export function dependenceOf(result: DeedResult, options: DependenceOptions): De
     members,
     rows,
     n,
-    leftOut: leaveOneOut(result, active, { ...options, rows: members, columns: partners }),
+    leftOut: leaveOneOut(placed, active, { rows: members, columns: partners }),
     get recordIds() {
       return recordIds();
     },
@@ -105,42 +109,39 @@ export function dependenceOf(result: DeedResult, options: DependenceOptions): De
 
 /** The deeds of a column, by who stands together on the alliance's side: few sides are different. */
 interface Column {
-  deeds: Deed[];
+  placed: PlacedDeeds;
+  n: number;
   sides: SideCount[];
-  /** Place in `sides` of each deed. */
-  sideOf: number[];
+  /** Place in `sides` of each kind of deed; -1 for those of other columns. */
+  sideOf: Int32Array;
   /** Deeds in which a member takes part, and those in which it is alone. */
-  of: (member: string) => Deed[];
-  aloneOf: (member: string) => Deed[];
+  of: (member: string) => string[];
+  aloneOf: (member: string) => string[];
 }
 
-function columnOf(placed: readonly PlacedDeed[], partner: string): Column {
+function columnOf(placed: PlacedDeeds, times: Int32Array, partner: string): Column {
+  const { facts, kinds, kindOf, places } = placed;
   const sides = new Numbering<SideCount>();
-  const places = new Map<PlacedDeed['sides'], number>();
-  const column: Column = {
-    deeds: [],
+  const sideOf = Int32Array.from(kinds, (kind, k) => {
+    const side = times[k] === 0 ? [] : alliesIn(kind, partner);
+    if (side.length === 0) return -1;
+    const place = sides.of(side.join(' '), () => ({ side, deeds: 0 }));
+    sides.values[place]!.deeds += times[k]!;
+    return place;
+  });
+  const where = (fits: (one: SideCount) => boolean): string[] => {
+    const fitting = sides.values.map(fits);
+    const found = places.filter((at) => fitting[sideOf[kindOf[at]!]!] === true);
+    return Array.from(found, (at) => facts.deed(at).id);
+  };
+  return {
+    placed,
+    n: sides.values.reduce((sum, { deeds }) => sum + deeds, 0),
     sides: sides.values,
-    sideOf: [],
+    sideOf,
     of: (member) => where(({ side }) => side.includes(member)),
     aloneOf: (member) => where(({ side }) => side.length === 1 && side[0] === member),
   };
-  const where = (fits: (one: SideCount) => boolean): Deed[] => {
-    const fitting = column.sides.map(fits);
-    return column.deeds.filter((_, i) => fitting[column.sideOf[i]!]);
-  };
-  for (const { deed, sides: own } of placed) {
-    let place = places.get(own);
-    if (place === undefined) {
-      const side = alliesIn(own, partner);
-      place = side.length === 0 ? -1 : sides.of(side.join(' '), () => ({ side, deeds: 0 }));
-      places.set(own, place);
-    }
-    if (place < 0) continue;
-    column.sides[place]!.deeds++;
-    column.sideOf.push(place);
-    column.deeds.push(deed);
-  }
-  return column;
 }
 
 /** Intervals of what remains without each member, all from the same resampled documents. */
@@ -154,27 +155,16 @@ function withoutIntervals(
   const soleOf = column.sides.map(({ side }) =>
     side.length === 1 ? alone.of(side[0]!, () => side[0]!) : -1,
   );
-  const { units, unitOf } = documentUnits(column.deeds);
+  const { facts, kindOf, places } = column.placed;
+  const own = places.filter((at) => column.sideOf[kindOf[at]!]! >= 0);
+  const { units, unitOf } = documentUnits(facts, own);
   if (units < 2) return () => ({ value: null, reason: 'single-cluster' });
   const all = alone.values.length;
-  const unit: number[] = [];
-  const cell: number[] = [];
-  for (const [i, own] of unitOf.entries()) {
-    unit.push(own);
-    cell.push(all);
-    const sole = soleOf[column.sideOf[i]!]!;
-    if (sole < 0) continue;
-    unit.push(own);
-    cell.push(sole);
-  }
+  const filled = soleOf.map((sole) => (sole < 0 ? [all] : [all, sole]));
+  const fillings = fillingsOf(own, unitOf, (at) => filled[column.sideOf[kindOf[at]!]!]!);
   const remains = Array.from({ length: all + 1 }, () => new Float64Array(replicates));
   resampleCells(
-    {
-      units,
-      cells: all + 1,
-      unit: Int32Array.from(unit),
-      cell: Int32Array.from(cell),
-    },
+    { units, cells: all + 1, ...fillings },
     replicates,
     stream(seed, `dependence ${partner}`),
     (drawn, b) => {
@@ -198,7 +188,7 @@ function withoutIntervals(
 }
 
 /** Who stands on the alliance's side of a deed with a partner, or with any. */
-const alliesIn = ({ pairs }: PlacedDeed['sides'], partner: string): string[] =>
+const alliesIn = ({ pairs }: Sides, partner: string): string[] =>
   distinct(
     pairs
       .filter((pair) => partner === 'all' || pair.partner === partner)

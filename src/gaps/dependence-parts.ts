@@ -1,9 +1,9 @@
 import type { Domain } from '../model/index.ts';
 import { type Interval, bootstrap } from './bootstrap.ts';
 import { byText, distinct } from './common.ts';
-import type { DeedResult } from './deeds/index.ts';
-import { type SidesOptions, partnersOn } from './engagement/sides.ts';
-import { type DeedChoice, type PlacedDeed, engagedDeeds } from './placed.ts';
+import type { Deed, DeedResult } from './deeds/index.ts';
+import { type Sides, type SidesOptions, partnersOn } from './engagement/sides.ts';
+import { type DeedChoice, engagedDeeds } from './placed.ts';
 
 /** Deeds by whether they need one member: what others do, what it shares, what it does alone. */
 export interface DependencePart {
@@ -49,7 +49,9 @@ export interface DependencePartsOptions extends Omit<SidesOptions, 'without'>, D
   seed?: number;
 }
 
-interface Row extends PlacedDeed {
+interface Row {
+  deed: Deed;
+  sides: Sides;
   allies: string[];
 }
 
@@ -67,10 +69,13 @@ export function dependenceParts(
   const byName = (a: string, b: string): number => byText(name(a), name(b)) || byText(a, b);
   const on = to ?? asOf;
   const placed = engagedDeeds(result, options, options);
-  const rows: Row[] = placed.map((one) => ({
-    ...one,
-    allies: distinct(one.sides.pairs.map((pair) => pair.member)).filter((c) => c !== alliance),
-  }));
+  const alliesOf = placed.kinds.map(({ pairs }) =>
+    distinct(pairs.map((pair) => pair.member)).filter((c) => c !== alliance),
+  );
+  const rows = Array.from(placed.places, (at): Row => {
+    const kind = placed.kindOf[at]!;
+    return { deed: placed.facts.deed(at), sides: placed.kinds[kind]!, allies: alliesOf[kind]! };
+  });
   const named = rows.filter(({ allies }) => allies.length > 0);
   const draw = (some: readonly Row[], key: string, gone: (row: Row) => number): Interval => {
     const units = distinct(some.map(({ deed }) => deed.primaryDocumentId));

@@ -4,6 +4,7 @@ export {
   deedResult,
   deedTable,
   deedsOf,
+  documentRows,
   toDeeds,
   type DeedColumns,
   type DeedTable,

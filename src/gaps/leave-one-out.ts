@@ -1,9 +1,7 @@
 import { byText } from './common.ts';
-import type { DeedResult } from './deeds/index.ts';
 import { gapOfCounts } from './engagement/gap.ts';
 import type { GapTable, NamedGapCell } from './engagement/types.ts';
-import type { SidesOptions } from './engagement/sides.ts';
-import { type DeedChoice, type PlacedDeed, engagedDeeds } from './placed.ts';
+import { type PlacedDeeds, timesOfKinds } from './placed.ts';
 
 /** One cell of the gap table with and without a member. */
 export interface CellChange {
@@ -29,7 +27,7 @@ export type LeftOut =
     }
   | { member: string; value: null; reason: Extract<GapTable, { value: null }>['reason'] };
 
-export interface LeaveOneOutOptions extends SidesOptions, DeedChoice {
+export interface LeaveOneOutOptions {
   /** Rows of the table, the alliance itself among them where it has deeds. */
   rows: readonly string[];
   columns: readonly string[];
@@ -41,11 +39,11 @@ export interface LeaveOneOutOptions extends SidesOptions, DeedChoice {
  * beforehand. A refusal carries its reason.
  */
 export function leaveOneOut(
-  result: DeedResult,
+  placed: PlacedDeeds,
   members: readonly string[],
   options: LeaveOneOutOptions,
 ): LeftOut[] {
-  const counts = countsOf(engagedDeeds(result, { ...options, without: null }, options));
+  const counts = countsOf(placed);
   const tableWithout = (without: string | null): GapTable => {
     // Leaving a member out takes its own pairs away and no others.
     const rows = options.rows.filter((code) => code !== without);
@@ -77,15 +75,15 @@ export function leaveOneOut(
 }
 
 /** Deeds of each pair, "member partner". */
-function countsOf(placed: readonly PlacedDeed[]): Map<string, number> {
-  const times = new Map<PlacedDeed['sides'], number>();
-  for (const { sides } of placed) times.set(sides, (times.get(sides) ?? 0) + 1);
+function countsOf(placed: PlacedDeeds): Map<string, number> {
+  const times = timesOfKinds(placed);
   const counts = new Map<string, number>();
-  for (const [{ pairs }, deeds] of times)
-    for (const { member, partner } of pairs) {
-      const key = `${member} ${partner}`;
-      counts.set(key, (counts.get(key) ?? 0) + deeds);
-    }
+  for (const [kind, { pairs }] of placed.kinds.entries())
+    if (times[kind]! > 0)
+      for (const { member, partner } of pairs) {
+        const key = `${member} ${partner}`;
+        counts.set(key, (counts.get(key) ?? 0) + times[kind]!);
+      }
   return counts;
 }
 

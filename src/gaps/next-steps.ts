@@ -1,18 +1,18 @@
 import { addDays, once } from '../base/index.ts';
 import { byText, distinct } from './common.ts';
-import type { Deed } from './deeds/index.ts';
-import { type PlacedDeed, type PlacedOptions, placedDeeds } from './engagement/placed.ts';
+import { type Deed, factsOf } from './deeds/index.ts';
+import { type PlacedOptions, placedIn } from './engagement/placed.ts';
 import { engages } from './engagement/tally.ts';
 import {
+  Holdings,
   type Pair,
   type RankMetrics,
   type Tie,
-  byTie,
-  nextScores,
-  popularity,
-  rankMetrics,
-  tieKey,
+  TieGrid,
+  metricsOf,
+  ranked,
 } from './next.ts';
+import type { PlacedDeeds } from './placed.ts';
 
 /** One tie that a pair does not have and pairs like it do. */
 export interface NextStep {
@@ -65,13 +65,16 @@ export interface NextOptions extends PlacedOptions {
   minTruth?: number;
 }
 
-/** A tie with the deeds that make it. */
+/** The ties of deeds as places in a grid, with the first day on which each can be known. */
 interface Held {
-  tie: Tie;
-  key: string;
-  /** First day on which it can be known: the last day on which a deed of it may have happened. */
-  day: string;
-  deeds: Deed[];
+  grid: TieGrid;
+  places: Int32Array;
+  /** For each of them the last day on which its first deed may have happened. */
+  days: readonly string[];
+  /** Deeds that make ties, and those that make one of them. */
+  counted: Int32Array;
+  deedsOf: (place: number) => string[];
+  last: string | null;
 }
 
 /** Half-years of backtest: 183 days each. */
@@ -84,30 +87,35 @@ const STEP = 183;
  */
 export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextResult {
   const { limit = 20, minTruth = 20 } = options;
-  const placed = placedDeeds(deeds, options).filter(({ deed }) => engages(deed));
-  const { held, deeds: counted, last } = tiesOf(placed, options.asOf);
-  const byKey = new Map(held.map((one) => [one.key, one]));
-  const seen = held.map(({ tie }) => tie).sort(byTie);
-  const candidates = candidatesOf(seen);
-  const scores = nextScores(seen, candidates);
-  const steps = candidates
-    .map((tie) => ({ tie, ...scores.get(tieKey(tie))! }))
-    .sort((a, b) => b.score - a.score || byTie(a.tie, b.tie))
-    .slice(0, limit)
-    .map(({ tie, score, because }): NextStep => {
-      const [member, partner, domain, kind] = tie;
-      const precedents = because.map((pair) => ({
-        pair,
-        deedIds: distinct(
-          (byKey.get(tieKey([...pair, domain, kind]))?.deeds ?? []).map(({ id }) => id),
-        ),
-      }));
-      return { member, partner, domain, kind, score, precedents };
-    });
+  const facts = factsOf(deeds);
+  const placed = placedIn(facts, options, (status) => engages({ status }));
+  const held = tiesOf(placed, options.asOf);
+  const { grid } = held;
+  const holdings = new Holdings(grid, held.places);
+  const candidates = holdings.candidates();
+  const scores = Float64Array.from(candidates, (place) => holdings.score(place));
+  const steps = Array.from(ranked(scores).subarray(0, limit), (at): NextStep => {
+    const place = candidates[at]!;
+    const [member, partner, domain, kind] = grid.tie(place);
+    return {
+      ...{ member, partner, domain, kind, score: scores[at]! },
+      precedents: holdings.because(place).map((pair) => {
+        const ids = once(() => held.deedsOf(grid.place([...pair, domain, kind])));
+        return {
+          pair,
+          get deedIds() {
+            return ids();
+          },
+        };
+      }),
+    };
+  });
 
-  const deedIds = once(() => distinct(counted.map(({ id }) => id)));
-  const recordIds = once(() => distinct(counted.flatMap((deed) => deed.eventIds)));
-  const found = backtest(held, [last ?? options.asOf, options.asOf].sort(byText)[0]!);
+  const deedIds = once(() => distinct(Array.from(held.counted, (at) => facts.deed(at).id)));
+  const recordIds = once(() =>
+    distinct([...held.counted].flatMap((at) => facts.deed(at).eventIds)),
+  );
+  const found = backtest(held, [held.last ?? options.asOf, options.asOf].sort(byText)[0]!);
   const enough = found.truth >= minTruth;
   const reason = `fewer-than-${minTruth}-new-ties` as const;
   const better = found.wins * 2 > found.cuts.length && found.model.mrr > found.baseline.mrr;
@@ -119,7 +127,7 @@ export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextRes
       : better
         ? { value: true }
         : { value: null, reason: 'not-better-than-popularity' },
-    ties: seen.length,
+    ties: held.places.length,
     candidates: candidates.length,
     get deedIds() {
       return deedIds();
@@ -130,65 +138,71 @@ export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextRes
   };
 }
 
-/** The ties of deeds, each once, with the deeds that make it; deeds of the same kind share their ties. */
-function tiesOf(
-  placed: readonly PlacedDeed[],
-  asOf: string,
-): { held: Held[]; deeds: Deed[]; last: string | null } {
-  const held = new Map<string, Held>();
-  const known = new Map<PlacedDeed['sides'], Map<Deed['domains'], Map<string, Held[]>>>();
-  const entriesOf = ({ deed, sides }: PlacedDeed, kind: string): Held[] => {
-    let byDomains = known.get(sides);
-    if (byDomains === undefined) known.set(sides, (byDomains = new Map()));
-    let byKind = byDomains.get(deed.domains);
-    if (byKind === undefined) byDomains.set(deed.domains, (byKind = new Map()));
-    let found = byKind.get(kind);
-    if (found === undefined) {
-      found = sides.pairs.flatMap(({ member, partner }) =>
-        deed.domains.map((domain) => {
-          const tie = [member, partner, domain, kind] as const;
-          const key = tieKey(tie);
-          const one = held.get(key) ?? { tie, key, day: deed.date.end!, deeds: [] };
-          held.set(key, one);
-          return one;
-        }),
-      );
-      byKind.set(kind, found);
-    }
-    return found;
-  };
-  const deeds: Deed[] = [];
-  let last: string | null = null;
-  for (const one of placed) {
-    const { instrument, date, domains } = one.deed;
-    if (instrument === null || date.end === null || date.start! > asOf || domains.length === 0)
-      continue;
-    deeds.push(one.deed);
-    if (last === null || date.end > last) last = date.end;
-    for (const entry of entriesOf(one, instrument)) {
-      if (date.end < entry.day) entry.day = date.end;
-      entry.deeds.push(one.deed);
-    }
+/** The ties of deeds, each once; deeds of the same sides, domains and means share theirs. */
+function tiesOf({ facts, kinds, kindOf, places }: PlacedDeeds, asOf: string): Held {
+  const { date, dates, domains, domainLists, instrument, instruments } = facts;
+  const keyOf = (at: number): number =>
+    (kindOf[at]! * domainLists.length + domains[at]!) * instruments.length + instrument[at]!;
+  const counts = dates.map(({ start, end }) => end !== null && start! <= asOf);
+  const counted = places.filter(
+    (at) =>
+      instruments[instrument[at]!] !== null &&
+      domainLists[domains[at]!]!.length > 0 &&
+      counts[date[at]!] === true,
+  );
+  // Numbers in the order of days, so that the earliest is the least.
+  const ends = [...new Set(dates.flatMap(({ end }) => end ?? []))].sort();
+  const rank = new Map(ends.map((end, i) => [end, i]));
+  const endOf = Int32Array.from(dates, ({ end }) => (end === null ? -1 : rank.get(end)!));
+  const earliest = new Map<number, number>();
+  let latest = -1;
+  for (const at of counted) {
+    const key = keyOf(at);
+    const end = endOf[date[at]!]!;
+    if (end > latest) latest = end;
+    const known = earliest.get(key);
+    if (known === undefined || end < known) earliest.set(key, end);
   }
-  return { held: [...held.values()], deeds, last };
-}
-
-/** Pairs that have anything, with everything that any pair has, less what they have. */
-function candidatesOf(seen: readonly Tie[]): Tie[] {
-  const have = new Set(seen.map(tieKey));
-  const pairs = new Map(seen.map((tie) => [`${tie[0]}|${tie[1]}`, tie]));
-  const kinds = new Map(seen.map((tie) => [`${tie[2]}|${tie[3]}`, tie]));
-  return [...pairs.values()]
-    .flatMap(([member, partner]) =>
-      [...kinds.values()].map((kind): Tie => [member, partner, kind[2], kind[3]]),
-    )
-    .filter((tie) => !have.has(tieKey(tie)))
-    .sort(byTie);
+  const tiesIn = (key: number): Tie[] => {
+    const means = instruments[key % instruments.length]!;
+    const rest = Math.floor(key / instruments.length);
+    const about = domainLists[rest % domainLists.length]!;
+    return kinds[Math.floor(rest / domainLists.length)]!.pairs.flatMap(({ member, partner }) =>
+      about.map((domain): Tie => [member, partner, domain, means]),
+    );
+  };
+  const entries = [...earliest].map(([key, end]) => ({ key, end, ties: tiesIn(key) }));
+  const grid = new TieGrid(entries.flatMap(({ ties }) => ties));
+  const days = new Map<number, number>();
+  const keysOf = new Map<number, Set<number>>();
+  for (const { key, end, ties } of entries)
+    for (const tie of ties) {
+      const place = grid.place(tie);
+      days.set(place, Math.min(end, days.get(place) ?? end));
+      const keys = keysOf.get(place);
+      if (keys) keys.add(key);
+      else keysOf.set(place, new Set([key]));
+    }
+  const ordered = Int32Array.from(days.keys()).sort();
+  return {
+    grid,
+    places: ordered,
+    days: Array.from(ordered, (place) => ends[days.get(place)!]!),
+    counted,
+    deedsOf: (place) =>
+      distinct(
+        Array.from(
+          counted.filter((at) => keysOf.get(place)?.has(keyOf(at)) === true),
+          (at) => facts.deed(at).id,
+        ),
+      ),
+    last: latest < 0 ? null : ends[latest]!,
+  };
 }
 
 /** Rolling half-years: learn from all before, look at what is new in the 183 days after. */
-function backtest(held: readonly Held[], end: string): Backtest {
-  const first = held.map(({ day }) => day).sort(byText)[0];
+function backtest({ grid, places, days }: Held, end: string): Backtest {
+  const first = days.toSorted(byText)[0];
   const cuts: Backtest['cuts'] = [];
   let truth = 0;
   let reachable = 0;
@@ -199,27 +213,21 @@ function backtest(held: readonly Held[], end: string): Backtest {
     day = addDays(day, STEP)
   ) {
     const until = addDays(day, STEP);
-    const tiesIn = (fits: (one: Held) => boolean): Tie[] =>
-      held
-        .filter(fits)
-        .map(({ tie }) => tie)
-        .sort(byTie);
-    const train = tiesIn((one) => one.day <= day);
-    const fresh = tiesIn((one) => one.day > day && one.day <= until);
+    const fresh = places.filter((_, i) => days[i]! > day && days[i]! <= until);
     if (fresh.length === 0) continue;
-    const candidates = candidatesOf(train);
-    const scores = nextScores(train, candidates);
-    const common = popularity(train, candidates);
-    const rank = (score: (key: string) => number): RankMetrics | null => {
-      const found = rankMetrics(
-        candidates.map((tie) => [tie, score(tieKey(tie))] as const),
-        fresh,
+    const holdings = new Holdings(
+      grid,
+      places.filter((_, i) => days[i]! <= day),
+    );
+    const candidates = holdings.candidates();
+    const came = new Set(fresh);
+    const rank = (score: (place: number) => number): RankMetrics =>
+      metricsOf(
+        Array.from(ranked(Float64Array.from(candidates, score)), (at) => came.has(candidates[at]!)),
+        came.size,
       );
-      return 'mrr' in found ? found : null;
-    };
-    const model = rank((key) => scores.get(key)!.score);
-    const baseline = rank((key) => common.get(key)!);
-    if (model === null || baseline === null) continue;
+    const model = rank((place) => holdings.score(place));
+    const baseline = rank((place) => holdings.popularity(place));
     cuts.push({ day, test: fresh.length, reachable: model.reachable, model, baseline });
     truth += fresh.length;
     reachable += model.reachable;

@@ -1,3 +1,4 @@
+import { bitsIn } from '../base/index.ts';
 import { byText } from './common.ts';
 
 /** [member, partner, domain, kind]: a kind of tie that a pair has, or may have next. */
@@ -5,8 +6,6 @@ export type Tie = readonly [member: string, partner: string, domain: string, kin
 export type Pair = readonly [member: string, partner: string];
 
 export const tieKey = (tie: Tie): string => tie.join('|');
-const pairKey = (tie: Tie | Pair): string => `${tie[0]}|${tie[1]}`;
-const kindKey = (tie: Tie): string => `${tie[2]}|${tie[3]}`;
 
 /** Ties in the order of their parts. */
 export const byTie = (a: Tie, b: Tie): number => {
@@ -17,27 +16,128 @@ export const byTie = (a: Tie, b: Tie): number => {
   return 0;
 };
 
-/** What pairs hold, and who holds what. */
-class Holdings {
-  /** pair -> its (domain, kind)s */
-  readonly kinds = new Map<string, Set<string>>();
-  /** (domain, kind) -> pairs, in order */
-  readonly holders = new Map<string, Pair[]>();
+/** The pairs and the kinds of a set of ties, each in order: a tie is a place in pairs × kinds. */
+export class TieGrid {
+  readonly pairs: readonly Pair[];
+  readonly kinds: readonly (readonly [domain: string, kind: string])[];
+  readonly #pairAt: ReadonlyMap<string, number>;
+  readonly #kindAt: ReadonlyMap<string, number>;
 
-  constructor(seen: readonly Tie[]) {
-    for (const tie of [...seen].sort(byTie)) {
-      const mine = this.kinds.get(pairKey(tie)) ?? new Set<string>();
-      this.kinds.set(pairKey(tie), mine);
-      if (mine.has(kindKey(tie))) continue;
-      mine.add(kindKey(tie));
-      const holders = this.holders.get(kindKey(tie)) ?? [];
-      this.holders.set(kindKey(tie), holders);
-      holders.push([tie[0], tie[1]]);
-    }
+  constructor(ties: readonly Tie[]) {
+    const first = new Map(ties.map((tie) => [`${tie[0]}|${tie[1]}`, tie]));
+    const second = new Map(ties.map((tie) => [`${tie[2]}|${tie[3]}`, tie]));
+    const order = (a: readonly [string, string], b: readonly [string, string]): number =>
+      byText(a[0], b[0]) || byText(a[1], b[1]);
+    this.pairs = [...first.values()].map(([a, b]): [string, string] => [a, b]).sort(order);
+    this.kinds = [...second.values()].map(([, , a, b]): [string, string] => [a, b]).sort(order);
+    this.#pairAt = new Map(this.pairs.map((pair, i) => [pair.join('|'), i]));
+    this.#kindAt = new Map(this.kinds.map((kind, i) => [kind.join('|'), i]));
+  }
+
+  get size(): number {
+    return this.pairs.length * this.kinds.length;
+  }
+  place([a, b, c, d]: Tie): number {
+    return this.#pairAt.get(`${a}|${b}`)! * this.kinds.length + this.#kindAt.get(`${c}|${d}`)!;
+  }
+  tie(place: number): Tie {
+    const [a, b] = this.pairs[Math.floor(place / this.kinds.length)]!;
+    const [c, d] = this.kinds[place % this.kinds.length]!;
+    return [a, b, c, d];
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const WORD = 32;
+
+/** What pairs hold, and who holds what. */
+export class Holdings {
+  readonly #grid: TieGrid;
+  readonly #has: Uint8Array;
+  /** The kinds of each pair, as bits. */
+  readonly #bits: Int32Array;
+  readonly #words: number;
+  /** How many kinds a pair has; the pairs that have a kind, in order. */
+  readonly #sizes: Int32Array;
+  readonly #holders: readonly number[][];
+  /** How alike two pairs are does not depend on the tie in question: once for each two of them. */
+  readonly #likeness: Float64Array;
+
+  constructor(grid: TieGrid, seen: Iterable<number>) {
+    const [pairs, kinds] = [grid.pairs.length, grid.kinds.length];
+    this.#grid = grid;
+    this.#has = new Uint8Array(grid.size);
+    this.#words = Math.ceil(kinds / WORD);
+    this.#bits = new Int32Array(pairs * this.#words);
+    this.#sizes = new Int32Array(pairs);
+    this.#holders = Array.from({ length: kinds }, () => []);
+    this.#likeness = new Float64Array(pairs * pairs).fill(-1);
+    for (const place of seen) this.#has[place] = 1;
+    for (let pair = 0, place = 0; pair < pairs; pair++)
+      for (let kind = 0; kind < kinds; kind++, place++) {
+        if (this.#has[place] === 0) continue;
+        this.#sizes[pair]!++;
+        this.#holders[kind]!.push(pair);
+        this.#bits[pair * this.#words + (kind >> 5)]! |= 1 << (kind & 31);
+      }
+  }
+
+  /** Pairs that have anything, with everything that any pair has, less what they have. */
+  candidates(): Int32Array {
+    const kinds = this.#holders.flatMap((pairs, kind) => (pairs.length > 0 ? [kind] : []));
+    const found: number[] = [];
+    for (const [pair, size] of this.#sizes.entries()) {
+      if (size === 0) continue;
+      for (const kind of kinds) {
+        const place = pair * this.#holders.length + kind;
+        if (this.#has[place] === 0) found.push(place);
+      }
+    }
+    return Int32Array.from(found);
+  }
+
+  #alike(a: number, b: number): number {
+    const pairs = this.#sizes.length;
+    const known = this.#likeness[a * pairs + b]!;
+    if (known >= 0) return known;
+    let both = 0;
+    for (let w = 0; w < this.#words; w++)
+      both += bitsIn(this.#bits[a * this.#words + w]! & this.#bits[b * this.#words + w]!);
+    const found = both / (this.#sizes[a]! + this.#sizes[b]! - both + 2);
+    this.#likeness[a * pairs + b] = this.#likeness[b * pairs + a] = found;
+    return found;
+  }
+
+  #weight(a: number, b: number): number {
+    const [x, y] = [this.#grid.pairs[a]!, this.#grid.pairs[b]!];
+    const likeness = this.#alike(a, b);
+    return x[0] === y[0] || x[1] === y[1] ? likeness : likeness / 2;
+  }
+
+  score(place: number): number {
+    const pair = Math.floor(place / this.#holders.length);
+    const holders = this.#holders[place % this.#holders.length]!;
+    let sum = 0;
+    for (const other of holders) if (other !== pair) sum += this.#weight(pair, other);
+    return sum + 0.001 * holders.length;
+  }
+
+  /** The three pairs that speak most for it, best first. */
+  because(place: number): Pair[] {
+    const pair = Math.floor(place / this.#holders.length);
+    return this.#holders[place % this.#holders.length]!
+      .filter((other) => other !== pair)
+      .map((other) => ({ other, weight: this.#weight(pair, other) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, 3)
+      .map(({ other }) => this.#grid.pairs[other]!);
+  }
+
+  /** How many pairs have this kind of tie, times how many ties this pair has. */
+  popularity(place: number): number {
+    const kinds = this.#holders.length;
+    return this.#holders[place % kinds]!.length * this.#sizes[Math.floor(place / kinds)]!;
+  }
+}
 
 export interface NextScore {
   score: number;
@@ -54,53 +154,27 @@ export function nextScores(
   seen: readonly Tie[],
   candidates: readonly Tie[],
 ): Map<string, NextScore> {
-  const holdings = new Holdings(seen);
-  const out = new Map<string, NextScore>();
-  // How alike two pairs are does not depend on the tie in question: once for each two of them.
-  const known = new Map<string, number>();
-  const likenessOf = (a: Tie, b: Pair): number => {
-    const key = `${pairKey(a)}\u001f${pairKey(b)}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const mine = holdings.kinds.get(pairKey(a)) ?? NONE;
-    const theirs = holdings.kinds.get(pairKey(b)) ?? NONE;
-    let both = 0;
-    for (const kind of mine) if (theirs.has(kind)) both++;
-    const likeness = both / (mine.size + theirs.size - both + 2);
-    known.set(key, likeness);
-    return likeness;
-  };
-  for (const candidate of candidates) {
-    const others = (holdings.holders.get(kindKey(candidate)) ?? []).filter(
-      (pair) => pairKey(pair) !== pairKey(candidate),
-    );
-    const weighed = others.map((pair) => {
-      const likeness = likenessOf(candidate, pair);
-      const related = pair[0] === candidate[0] || pair[1] === candidate[1];
-      return { pair, weight: related ? likeness : likeness / 2 };
-    });
-    const because = weighed
-      .toSorted((a, b) => b.weight - a.weight)
-      .slice(0, 3)
-      .map(({ pair }) => pair);
-    const score =
-      weighed.reduce((sum, { weight }) => sum + weight, 0) +
-      0.001 * (holdings.holders.get(kindKey(candidate))?.length ?? 0);
-    out.set(tieKey(candidate), { score, because });
-  }
-  return out;
+  const { grid, holdings } = heldBy(seen, candidates);
+  return new Map(
+    candidates.map((tie) => {
+      const place = grid.place(tie);
+      return [tieKey(tie), { score: holdings.score(place), because: holdings.because(place) }];
+    }),
+  );
 }
 
 /** The baseline: how many pairs have this kind of tie, times how many ties this pair has. */
 export function popularity(seen: readonly Tie[], candidates: readonly Tie[]): Map<string, number> {
-  const holdings = new Holdings(seen);
-  return new Map(
-    candidates.map((tie) => [
-      tieKey(tie),
-      (holdings.holders.get(kindKey(tie))?.length ?? 0) *
-        (holdings.kinds.get(pairKey(tie))?.size ?? 0),
-    ]),
-  );
+  const { grid, holdings } = heldBy(seen, candidates);
+  return new Map(candidates.map((tie) => [tieKey(tie), holdings.popularity(grid.place(tie))]));
+}
+
+function heldBy(
+  seen: readonly Tie[],
+  candidates: readonly Tie[],
+): { grid: TieGrid; holdings: Holdings } {
+  const grid = new TieGrid([...seen, ...candidates]);
+  return { grid, holdings: new Holdings(grid, seen.map((tie) => grid.place(tie))) };
 }
 
 export interface RankMetrics {
@@ -122,14 +196,42 @@ export function rankMetrics(
 ): RankMetrics | { value: null; reason: 'fewer-than-1-new-ties' } {
   const came = new Set(truth.map(tieKey));
   if (came.size === 0) return { value: null, reason: 'fewer-than-1-new-ties' };
-  const ranked = scores.toSorted((a, b) => b[1] - a[1] || byTie(a[0], b[0]));
-  const ranks = ranked.flatMap(([tie], i) => (came.has(tieKey(tie)) ? [i + 1] : []));
+  const ordered = scores.toSorted((a, b) => byTie(a[0], b[0]));
+  const ranking = ranked(Float64Array.from(ordered, ([, score]) => score));
+  return metricsOf(
+    Array.from(ranking, (at) => came.has(tieKey(ordered[at]![0]))),
+    came.size,
+    k,
+  );
+}
+
+/** The same of what came in the order of the ranking, and how many came in all. */
+export function metricsOf(cameInOrder: readonly boolean[], came: number, k = 10): RankMetrics {
+  const ranks = cameInOrder.flatMap((here, i) => (here ? [i + 1] : []));
   return {
     precisionAtK: ranks.filter((rank) => rank <= k).length / k,
-    mrr: ranks.reduce((sum, rank) => sum + 1 / rank, 0) / came.size,
+    mrr: ranks.reduce((sum, rank) => sum + 1 / rank, 0) / came,
     first: ranks.length === 0 ? 0 : 1 / ranks[0]!,
-    truth: came.size,
+    truth: came,
     reachable: ranks.length,
-    candidates: scores.length,
+    candidates: cameInOrder.length,
   };
+}
+
+/** Places of scores, the highest first, equal ones in their own order. */
+export function ranked(scores: Float64Array): Int32Array {
+  const n = scores.length;
+  const sorted = scores.slice().sort();
+  // How many scores are above one: found in the sorted ones, so that whole numbers can be sorted next.
+  const above = (score: number): number => {
+    let [lo, hi] = [0, n];
+    while (lo < hi) {
+      const mid = (lo + hi) >>> 1;
+      if (sorted[mid]! > score) hi = mid;
+      else lo = mid + 1;
+    }
+    return n - lo;
+  };
+  const keys = Float64Array.from(scores, (score, at) => above(score) * n + at).sort();
+  return Int32Array.from(keys, (key) => key % n);
 }

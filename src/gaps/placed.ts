@@ -1,6 +1,7 @@
-import { type Domain, quadOf } from '../model/index.ts';
-import type { Deed, DeedResult } from './deeds/index.ts';
-import { type Sides, type SidesOptions, sides } from './engagement/sides.ts';
+import type { Domain } from '../model/index.ts';
+import { type DeedResult, factsOf } from './deeds/index.ts';
+import { type Placement, placedIn } from './engagement/placed.ts';
+import type { SidesOptions } from './engagement/sides.ts';
 import { engages } from './engagement/tally.ts';
 
 /** Which deeds: a period, a domain, and what the deeds have in common. */
@@ -10,31 +11,20 @@ export interface DeedChoice {
   domain?: Domain | null;
 }
 
-/** A deed with who stands on which side of it. */
-export interface PlacedDeed {
-  deed: Deed;
-  sides: Sides;
-}
-
-/** Whether the days of a deed overlap a period; what has no date lies in an open period only. */
-export const inPeriod = (deed: Deed, from: string | null, to: string | null): boolean =>
-  (from === null || (deed.date.end !== null && deed.date.end >= from)) &&
-  (to === null || (deed.date.start !== null && deed.date.start <= to));
+/** Deeds of a placement, by their places. */
+export type PlacedDeeds = Placement & { places: Int32Array };
 
 /** Cooperative deeds done or planned, none of them ambiguous, that join an ally and a partner. */
-export function engagedDeeds(
+export const engagedDeeds = (
   { deeds }: DeedResult,
   side: SidesOptions,
   { from = null, to = null, domain = null }: DeedChoice = {},
-): PlacedDeed[] {
-  return deeds
-    .filter(
-      (deed) =>
-        quadOf(deed.root) <= 2 &&
-        engages(deed) &&
-        inPeriod(deed, from, to) &&
-        (domain === null || deed.domains.includes(domain)),
-    )
-    .map((deed) => ({ deed, sides: sides(deed, side) }))
-    .filter(({ sides: s }) => s.pairs.length > 0);
+): PlacedDeeds =>
+  placedIn(factsOf(deeds), { ...side, from, to, domain }, (status) => engages({ status }));
+
+/** How many of the deeds each kind of sides has. */
+export function timesOfKinds({ kindOf, kinds, places }: PlacedDeeds): Int32Array {
+  const times = new Int32Array(kinds.length);
+  for (const at of places) times[kindOf[at]!]!++;
+  return times;
 }

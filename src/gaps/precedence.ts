@@ -1,3 +1,5 @@
+import { bitsIn } from '../base/index.ts';
+
 export type Precedence =
   | {
       /** Acts of the second kind that follow one of the first within k days, of n. */
@@ -32,23 +34,7 @@ export function precedence(
   const { maxShift = null, minActs = 5 } = options;
   if (Math.min(a.length, b.length) < minActs || a.length === 0 || b.length === 0)
     return { value: null, reason: `fewer-than-${minActs}-acts` };
-  // before[d]: days with an act a among the first d days, over two turns of the circle.
-  const on = new Uint8Array(length);
-  for (const day of a) on[((day % length) + length) % length] = 1;
-  const before = new Int32Array(2 * length + 1);
-  for (let d = 0; d < 2 * length; d++) before[d + 1] = before[d]! + on[d % length]!;
-
-  const hits = (shift: number): number => {
-    let total = 0;
-    for (const day of b) {
-      const from = Math.max(0, day - k);
-      const width = day - from;
-      if (width <= 0) continue;
-      const start = (((from - shift) % length) + length) % length;
-      if (before[start + Math.min(width, length)]! > before[start]!) total++;
-    }
-    return total;
-  };
+  const hits = hitsByShift(a, b, length, k);
   const n = b.length;
   const T = hits(0);
   const [first, last] =
@@ -75,6 +61,57 @@ export function precedence(
     p: atLeast / shifts,
     shifts,
     ceiling: expected > 0.9 * n,
+  };
+}
+
+const WORD = 32;
+
+/**
+ * For a shift of `a` the number of acts `b` that follow one. A day of b is hit where some act lies in
+ * the window before it, so that all days are looked at as bits, 32 at a time; the first days of the
+ * period have a narrower window and are looked at one by one.
+ */
+function hitsByShift(
+  a: readonly number[],
+  b: readonly number[],
+  length: number,
+  k: number,
+): (shift: number) => number {
+  // before[d]: days with an act a among the first d days, over two turns of the circle.
+  const on = new Uint8Array(length);
+  for (const day of a) on[((day % length) + length) % length] = 1;
+  const before = new Int32Array(2 * length + 1);
+  for (let d = 0; d < 2 * length; d++) before[d + 1] = before[d]! + on[d % length]!;
+  const isHit = (from: number, width: number): boolean =>
+    width > 0 && before[from + Math.min(width, length)]! > before[from]!;
+  /** Bit d, over two turns: an act in the k days before day d. */
+  const hit = new Int32Array(Math.ceil((2 * length) / WORD) + 2);
+  for (let d = 0; d < 2 * length; d++)
+    if (isHit((((d - k) % length) + length) % length, k)) hit[d >> 5]! |= 1 << (d & 31);
+  const days = new Int32Array(Math.ceil(length / WORD) + 1);
+  const others: number[] = [];
+  for (const day of b) {
+    const bit = 1 << (day & 31);
+    // Days outside the period, twice the same, or with a narrower window.
+    if (day < k || day >= length || (days[day >> 5]! & bit) !== 0) others.push(day);
+    else days[day >> 5]! |= bit;
+  }
+  return (shift) => {
+    const turn = (((-shift % length) + length) % length);
+    const [skip, rest] = [turn >> 5, turn & 31];
+    let total = 0;
+    for (let w = 0; w < days.length; w++) {
+      const mine = days[w]!;
+      if (mine === 0) continue;
+      const low = hit[w + skip]!;
+      const window = rest === 0 ? low : (low >>> rest) | (hit[w + skip + 1]! << (WORD - rest));
+      total += bitsIn(mine & window);
+    }
+    for (const day of others) {
+      const from = Math.max(0, day - k);
+      if (isHit((((from - shift) % length) + length) % length, day - from)) total++;
+    }
+    return total;
   };
 }
 

@@ -1,9 +1,9 @@
-import { scoreOf } from '../model/index.ts';
-import { byText } from './common.ts';
-import type { Deed } from './deeds/index.ts';
+import { once } from '../base/index.ts';
+import { ROOTS, scoreOf } from '../model/index.ts';
+import { byText, distinct } from './common.ts';
+import { type Deed, factsOf } from './deeds/index.ts';
 import { type Volatility, volatility } from './dependence.ts';
-import { type PlacedOptions, fits } from './engagement/placed.ts';
-import { sides } from './engagement/sides.ts';
+import { type PlacedOptions, chosen, fitting, placementOf } from './engagement/placed.ts';
 import { periodHolding } from './time/periods.ts';
 
 /** How steady what happened with one partner is, from month to month. */
@@ -22,31 +22,56 @@ export interface VolatilityRow {
  * nothing was found are left out: they are no zeros. Goldstein 1992; Shellman 2004.
  */
 export function volatilityOf(deeds: readonly Deed[], options: PlacedOptions): VolatilityRow[] {
-  const byPartner = new Map<string, Map<string, Deed[]>>();
-  const holding = new Map<Deed['date'], string | null>();
-  for (const deed of deeds) {
-    if (deed.status !== 'actual' || !fits(deed, options)) continue;
-    let month = holding.get(deed.date);
-    if (month === undefined) holding.set(deed.date, (month = periodHolding(deed.date, 'month')));
-    if (month === null || month > options.asOf) continue;
-    for (const partner of new Set(sides(deed, options).pairs.map((pair) => pair.partner))) {
-      const months = byPartner.get(partner) ?? new Map<string, Deed[]>();
-      byPartner.set(partner, months);
-      months.set(month, [...(months.get(month) ?? []), deed]);
+  const facts = factsOf(deeds);
+  const placement = placementOf(facts, options);
+  const { kindOf, kinds } = placement;
+  const months = facts.dates.map((date) => periodHolding(date, 'month'));
+  const { date, domains } = fitting(options);
+  const places = chosen(placement, {
+    status: (status) => status === 'actual',
+    date: (days) => {
+      const month = periodHolding(days, 'month');
+      return date(days) && month !== null && month <= options.asOf;
+    },
+    ...(domains === undefined ? {} : { domains }),
+  });
+  const partnersIn = kinds.map(({ pairs }) => distinct(pairs.map((pair) => pair.partner)));
+  const scores = new Map<number, number>();
+  const scoreAt = (at: number): number => {
+    const key = facts.root[at]! * facts.modes.length + facts.mode[at]!;
+    let score = scores.get(key);
+    if (score === undefined)
+      scores.set(
+        key,
+        (score = scoreOf(ROOTS[facts.root[at]!]!, facts.modes[facts.mode[at]!]!)),
+      );
+    return score;
+  };
+  return distinct(partnersIn.flat()).flatMap((partner): VolatilityRow[] => {
+    const has = partnersIn.map((partners) => partners.includes(partner));
+    const byMonth = new Map<string, number[]>();
+    for (const at of places) {
+      if (has[kindOf[at]!] !== true) continue;
+      const month = months[facts.date[at]!]!;
+      const own = byMonth.get(month);
+      if (own) own.push(at);
+      else byMonth.set(month, [at]);
     }
-  }
-  return [...byPartner]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([partner, byMonth]): VolatilityRow => {
-      const months = [...byMonth].sort(([a], [b]) => byText(a, b)).map(([, own]) => own);
-      const scores = months.map((own) => own.map(({ root, mode }) => scoreOf(root, mode)));
-      const signs = scores.flat().map(Math.sign);
-      const count = (sign: number): number => signs.filter((one) => one === sign).length;
-      return {
+    if (byMonth.size === 0) return [];
+    const ordered = [...byMonth].sort(([a], [b]) => byText(a, b)).map(([, own]) => own);
+    const found = ordered.map((own) => own.map(scoreAt));
+    const count = (sign: number): number =>
+      found.reduce((n, own) => n + own.filter((score) => Math.sign(score) === sign).length, 0);
+    const ids = once(() => ordered.flat().map((at) => facts.deed(at).id));
+    return [
+      {
         partner,
-        found: volatility(scores),
+        found: volatility(found),
         counts: { friendly: count(1), neutral: count(0), unfriendly: count(-1) },
-        deedIds: months.flat().map(({ id }) => id),
-      };
-    });
+        get deedIds() {
+          return ids();
+        },
+      },
+    ];
+  });
 }

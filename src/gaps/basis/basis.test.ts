@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Event, Quantity } from '../../model/index.ts';
-import { toDeeds } from '../deeds/index.ts';
+import { factsOf, toDeeds } from '../deeds/index.ts';
 import { commitment, document, event, members } from '../fixtures.ts';
 import { contradictingDeeds, contradictingPromises } from './contradictions.ts';
 import { sourcesOf } from './index.ts';
@@ -85,7 +85,8 @@ describe('deeds that contradict each other', () => {
       instrument: 'visit',
       ...(b as object),
     });
-    return contradictingDeeds(toDeeds([one, other], []).deeds);
+    const facts = factsOf(toDeeds([one, other], []).deeds);
+    return contradictingDeeds(facts, Int32Array.from({ length: facts.n }, (_, at) => at));
   };
   it.each([
     ['it happened and did not', { status: 'negated' }],

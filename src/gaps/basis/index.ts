@@ -1,12 +1,22 @@
-import { partialDate } from '../../base/index.ts';
-import type { Commitment } from '../../model/index.ts';
+import { once, partialDate } from '../../base/index.ts';
+import { type Commitment, type DocumentColumns, STATUSES } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
-import type { Deed } from '../deeds/index.ts';
-import { type PlacedOptions, placedDeeds } from '../engagement/placed.ts';
+import { type Deed, columnsOfDocuments, factsOf } from '../deeds/index.ts';
+import { type PlacedOptions, placedIn } from '../engagement/placed.ts';
 import { engages } from '../engagement/tally.ts';
-import { type SourceBasis, sourceBasis } from '../sources.ts';
+import type { SourceBasis } from '../sources.ts';
 import { isCuratedEntry } from '../time/index.ts';
 import { type Contradicting, contradictingDeeds, contradictingPromises } from './contradictions.ts';
+import {
+  NO_SOURCE,
+  OF_OFFICIAL,
+  SINGLE,
+  STATE_ONLY,
+  basisOf,
+  documentFacts,
+  restsOn,
+  unitColumns,
+} from './rests.ts';
 import { type BasisDocument, type KindOfHost, type SourceUnit, sourceUnits } from './units.ts';
 
 export type { Contradicting } from './contradictions.ts';
@@ -35,6 +45,8 @@ export interface MonthOfReading {
 export interface SourcesResult {
   /** Deeds done or planned between the two sides. */
   deeds: DeedBasis[];
+  /** How many they are, and how many of them are in each of the lists that follow. */
+  counts: { deeds: number; single: number; official: number; stateOnly: number; none: number };
   /** Of those deeds: how many rest on one independent source, on an official one, on state media alone, on none. */
   single: string[];
   official: string[];
@@ -68,103 +80,127 @@ export function sourcesOf(
   commitments: readonly Commitment[],
   options: SourcesOptions,
 ): SourcesResult {
-  const placed = placedDeeds(deeds, options).map(({ deed }) => deed);
-  const engaged = placed.filter(engages);
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const unitsOf = (ids: readonly string[]): SourceUnit[] =>
-    sourceUnits(
-      ids.flatMap((id) => byId.get(id) ?? []),
-      options.kindOfHost,
+  const facts = factsOf(deeds);
+  const known = columnsOfDocuments(documents);
+  const { places } = placedIn(facts, options);
+  const engaged = places.filter((at) => engages({ status: STATUSES[facts.status[at]!]! }));
+  const sources = unitColumns(known, options.kindOfHost);
+  const rests = restsOn(facts, engaged, known, sources);
+  const count = (flag: number): number => engaged.reduce((n, _, i) => n + Number((rests.flags[i]! & flag) !== 0), 0);
+  const counts = {
+    deeds: engaged.length,
+    single: count(SINGLE),
+    official: count(OF_OFFICIAL),
+    stateOnly: count(STATE_ONLY),
+    none: count(NO_SOURCE),
+  };
+  const idsWith = (flag: number) =>
+    once(() =>
+      Array.from(
+        engaged.filter((_, i) => (rests.flags[i]! & flag) !== 0),
+        (at) => facts.deed(at).id,
+      ),
     );
-  const based = engaged.map((deed) => ({ deed, units: unitsOf(deed.documentIds) }));
-  const bases = based.map(({ deed, units }): DeedBasis => ({
-    deedId: deed.id,
-    recordIds: deed.eventIds,
-    sources: units.map(({ id }) => id),
-    basis: basisOf(units),
-  }));
-  const all = unitsOf(distinct(engaged.flatMap((deed) => deed.documentIds)));
-  const ids = (keep: (units: readonly SourceUnit[], basis: SourceBasis) => boolean): string[] =>
-    based.flatMap(({ deed, units }, i) => (keep(units, bases[i]!.basis) ? [deed.id] : []));
-  const count = (has: (unit: SourceUnit) => boolean): { sources: number; deeds: number } => ({
-    sources: all.filter(has).length,
-    deeds: based.filter(({ units }) => units.some(has)).length,
-  });
-  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const [single, official, stateOnly, none] = [SINGLE, OF_OFFICIAL, STATE_ONLY, NO_SOURCE].map(
+    idsWith,
+  );
+  const bases = once(() =>
+    Array.from(engaged, (at, i): DeedBasis => {
+      const units = rests.unitsOf(i);
+      return {
+        deedId: facts.deed(at).id,
+        recordIds: facts.deed(at).eventIds,
+        sources: units.map((unit) => sources.id(unit)),
+        basis: basisOf(units, sources),
+      };
+    }),
+  );
+  const all = [...rests.all];
+  const units = once(() =>
+    sourceUnits(
+      Array.from(rests.documents, (document) => documentFacts(known, document)).sort((x, y) =>
+        byText(x.id, y.id),
+      ),
+      options.kindOfHost,
+    ),
+  );
+  const contradictions = once(() => [
+    ...(options.curated ?? []),
+    ...contradictingDeeds(facts, places),
+    ...contradictingPromises(commitments),
+  ]);
+  const recordIds = once(() => distinct([...engaged].flatMap((at) => facts.deed(at).eventIds)));
   return {
-    deeds: bases,
-    single: ids((_, basis) => 'singleSource' in basis && basis.singleSource),
-    official: ids((units) => units.some(({ kind }) => kind === 'official')),
-    stateOnly: ids((units) => units.length > 0 && units.every(({ state }) => state === true)),
-    none: ids((units) => units.length === 0),
-    units: all,
-    all: basisOf(all),
-    kinds: kinds
-      .map((kind) => ({ kind, ...count((unit) => unit.kind === kind) }))
-      .sort((a, b) => b.sources - a.sources || byText(a.kind, b.kind)),
-    publishers: publishersOf(all, based),
-    contradictions: [
-      ...(options.curated ?? []),
-      ...contradictingDeeds(placed),
-      ...contradictingPromises(commitments),
-    ],
-    ...readingOf(documents),
-    recordIds: distinct(engaged.flatMap((deed) => deed.eventIds)),
+    get deeds() {
+      return bases();
+    },
+    counts,
+    get single() {
+      return single!();
+    },
+    get official() {
+      return official!();
+    },
+    get stateOnly() {
+      return stateOnly!();
+    },
+    get none() {
+      return none!();
+    },
+    get units() {
+      return units();
+    },
+    all: basisOf(all, sources),
+    ...rests.tables,
+    get contradictions() {
+      return contradictions();
+    },
+    ...readingOf(known),
+    get recordIds() {
+      return recordIds();
+    },
   };
 }
 
-const basisOf = (units: readonly SourceUnit[]): SourceBasis => {
-  const families = distinct(units.map(({ family }) => family));
-  const place = new Map(families.map((family, i) => [family, i]));
-  return sourceBasis(
-    units,
-    units.map(({ family }) => place.get(family)!),
-  );
-};
-
-function publishersOf(
-  all: readonly SourceUnit[],
-  based: readonly { units: readonly SourceUnit[] }[],
-): SourcesResult['publishers'] {
-  const found = new Map<string, SourcesResult['publishers'][number]>();
-  for (const { publisher, kind } of all) {
-    if (publisher === null) continue;
-    const known = found.get(publisher);
-    if (known) known.sources++;
-    else found.set(publisher, { publisher, kind, sources: 1, deeds: 0 });
-  }
-  for (const { units } of based)
-    for (const publisher of new Set(units.map((unit) => unit.publisher)))
-      if (publisher !== null) found.get(publisher)!.deeds++;
-  return [...found.values()].sort(
-    (a, b) => b.deeds - a.deeds || b.sources - a.sources || byText(a.publisher, b.publisher),
-  );
-}
-
-function readingOf(documents: readonly BasisDocument[]): Pick<SourcesResult, 'months' | 'reading'> {
-  const read = documents.filter((document) => !isCuratedEntry(document));
-  const months = new Map<string, MonthOfReading>();
+function readingOf(documents: DocumentColumns): Pick<SourcesResult, 'months' | 'reading'> {
+  const { ids, uris, published, publications, publisher, publishers, family, families } = documents;
+  const monthOf = publications.map(({ date }) => {
+    const days = date === null ? null : partialDate(date);
+    return days === null || days.precision === 'year' ? null : days.start.slice(0, 7);
+  });
+  const met = new Uint8Array(families.length);
+  /** Documents by publication and publisher. */
+  const times = new Map<number, number>();
+  let read = 0;
   let undated = 0;
-  for (const { published, publisher } of read) {
-    const days = published.date === null ? null : partialDate(published.date);
-    if (days === null || days.precision === 'year') {
+  for (let at = 0; at < ids.length; at++) {
+    if (isCuratedEntry({ uri: uris.at(at) })) continue;
+    read++;
+    met[family[at]!] = 1;
+    if (monthOf[published[at]!] === null) {
       undated++;
       continue;
     }
-    const month = days.start.slice(0, 7);
+    const key = published[at]! * publishers.length + publisher[at]!;
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  const months = new Map<string, MonthOfReading>();
+  for (const [key, n] of times) {
+    const month = monthOf[Math.floor(key / publishers.length)]!;
+    const own = publishers[key % publishers.length]!.kind;
+    const kind = own === 'other' ? 'unknown' : own;
     const row = months.get(month) ?? { month, documents: 0, kinds: {} };
     months.set(month, row);
-    row.documents++;
-    const kind = publisher.kind === 'other' ? 'unknown' : publisher.kind;
-    row.kinds[kind] = (row.kinds[kind] ?? 0) + 1;
+    row.documents += n;
+    row.kinds[kind] = (row.kinds[kind] ?? 0) + n;
   }
   return {
     months: [...months.values()].sort((a, b) => byText(a.month, b.month)),
     reading: {
-      documents: read.length,
-      families: new Set(read.map(({ cluster }) => cluster)).size,
+      documents: read,
+      families: met.reduce((n, one) => n + one, 0),
       undated,
-      curatedEntries: documents.length - read.length,
+      curatedEntries: ids.length - read,
     },
   };
 }

@@ -64,5 +64,6 @@ export function sourceUnits(
   return [...units.values()];
 }
 
-const stateOf = (kind: SourceUnit['kind']): boolean | null =>
+/** Whether a kind is state media; null where it is not known. */
+export const stateOf = (kind: SourceUnit['kind']): boolean | null =>
   kind === 'unknown' ? null : kind === 'state-media';

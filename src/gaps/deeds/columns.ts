@@ -69,7 +69,8 @@ const UNKNOWN: Omit<DocumentFacts, 'id' | 'cluster'> = {
   sources: [],
 };
 
-function documentColumns(
+/** Documents as columns, in the order of the ids; one of which nothing is known is of an unknown publisher. */
+export function documentColumns(
   ids: readonly string[],
   facts: ReadonlyMap<string, DocumentFacts>,
 ): DocumentColumns {

@@ -3,6 +3,7 @@ import type { RecordColumns } from '../../model/index.ts';
 import { byText } from '../common.ts';
 import { columnsOf } from './columns.ts';
 import type { Deed, DeedOptions, DeedReport, DeedResult, DocumentFacts } from './deed.ts';
+import { standIn } from './facts.ts';
 import { DeedRow } from './row.ts';
 import { type DeedTable, deedTable } from './table.ts';
 
@@ -17,6 +18,9 @@ export type {
   Restatement,
 } from './deed.ts';
 export { DeedRow } from './row.ts';
+export { columnsOfDocuments, documentRows } from './documents.ts';
+export { factsOf, factsOfAll, type DeedFacts, type Lists } from './facts.ts';
+export { FIRST, MACHINE } from './table.ts';
 export { documentUnits, type DocumentUnits } from './units.ts';
 export { deedTable, type DeedColumns, type DeedTable, type DeedWords } from './table.ts';
 
@@ -39,8 +43,11 @@ export const deedsOf = (records: RecordColumns, options: DeedOptions = {}): Deed
 export function deedResult(table: DeedTable): DeedResult {
   const { starts, restated, restatedDeed } = table.deeds;
   const { ids } = table.records.events;
-  const rows = (from: number, to: number): Deed[] =>
-    Array.from({ length: to - from }, (_, i) => new DeedRow(table, from + i));
+  const rows = (from: number, to: number): Deed[] => {
+    const found = Array.from({ length: to - from }, (_, i): Deed => new DeedRow(table, from + i));
+    standIn(found, table, from);
+    return found;
+  };
   const deeds = rows(0, table.certain);
   const merges = once(() =>
     deeds.flatMap((deed, at) =>

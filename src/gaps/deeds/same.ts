@@ -38,7 +38,3 @@ export function jaccard(a: readonly string[], b: readonly string[]): number {
   const either = a.length + b.length - both;
   return either === 0 ? 1 : both / either;
 }
-
-/** Days between two intervals; 0 where they touch or overlap. */
-export const dayGap = (a: Report, b: Report): number =>
-  Math.max(0, a.first - b.last, b.first - a.last);

@@ -1,15 +1,19 @@
 import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
-import { type Interval, resampleCells } from '../bootstrap.ts';
-import { type Deed, documentUnits } from '../deeds/index.ts';
+import { type Interval, fillingsOf, resampleCells } from '../bootstrap.ts';
+import { type DeedFacts, documentUnits } from '../deeds/index.ts';
 import { excess } from '../excess/index.ts';
 import { fitMargins } from '../excess/fit.ts';
 import { marginIndex } from '../excess/table.ts';
 import type { GapTable, NamedGapCell } from './types.ts';
 
-/** A deed and the cells (row and column) that it fills once each; deeds may share the array of cells. */
+/** Cells (row and column) that a deed fills once each. */
+export type Cells = readonly (readonly [row: string, column: string])[];
+
+/** Deeds and the cells that each fills; deeds that fill the same may share the array. */
 export interface Filling {
-  deed: Deed;
-  cells: readonly (readonly [row: string, column: string])[];
+  facts: DeedFacts;
+  places: Int32Array;
+  cellsOf: (at: number) => Cells;
 }
 
 export interface GapOptions {
@@ -23,7 +27,7 @@ export interface GapOptions {
 
 /** The engagement gap of a table of two axes, with an interval over documents for every cell. */
 export function gapTable(
-  fillings: readonly Filling[],
+  { facts, places, cellsOf }: Filling,
   rows: readonly string[],
   columns: readonly string[],
   options: GapOptions,
@@ -32,8 +36,9 @@ export function gapTable(
   const mask = rows.map((row) => columns.map((column) => Number(allowed(row, column))));
   const rowOf = new Map(rows.map((row, i) => [row, i]));
   const columnOf = new Map(columns.map((column, j) => [column, j]));
-  const known = new Map<Filling['cells'], number[]>();
-  const placesOf = (cells: Filling['cells']): number[] => {
+  const known = new Map<Cells, number[]>();
+  const filledBy = (at: number): number[] => {
+    const cells = cellsOf(at);
     let found = known.get(cells);
     if (found === undefined) {
       found = cells.flatMap(([row, column]) => {
@@ -47,20 +52,15 @@ export function gapTable(
     }
     return found;
   };
-  const placed = fillings.map(({ deed, cells }): Placed => ({ deed, at: placesOf(cells) }));
   const counts = rows.map(() => columns.map(() => 0));
-  for (const { at } of placed)
-    for (const cell of at) counts[Math.floor(cell / columns.length)]![cell % columns.length]!++;
+  for (const at of places)
+    for (const cell of filledBy(at))
+      counts[Math.floor(cell / columns.length)]![cell % columns.length]!++;
   return gapOfCounts(counts, rows, columns, allowed, () =>
     replicates > 0
-      ? gapIntervals(placed, mask, { ...options, replicates })
+      ? gapIntervals(facts, places, filledBy, mask, { ...options, replicates })
       : new Map<number, Interval>(),
   );
-}
-
-interface Placed {
-  deed: Deed;
-  at: readonly number[];
 }
 
 /** The engagement gap of counts of two axes; intervals of the cells are asked for where there is a gap. */
@@ -113,33 +113,24 @@ export function gapOfCounts(
 
 /** Percentile intervals of observed minus expected, refitting the model in each replicate. */
 function gapIntervals(
-  placed: readonly Placed[],
+  facts: DeedFacts,
+  places: Int32Array,
+  filledBy: (at: number) => readonly number[],
   mask: readonly (readonly number[])[],
   options: GapOptions & { replicates: number },
 ): Map<number, Interval> {
   const { replicates, seed = DEFAULT_SEED, name } = options;
-  const used = placed.filter(({ at }) => at.length > 0);
-  const { units, unitOf } = documentUnits(used.map(({ deed }) => deed));
+  const used = places.filter((at) => filledBy(at).length > 0);
+  const { units, unitOf } = documentUnits(facts, used);
   if (units < 2) return new Map();
-  const unit: number[] = [];
-  const filled: number[] = [];
-  for (const [k, { at }] of used.entries())
-    for (const one of at) {
-      unit.push(unitOf[k]!);
-      filled.push(one);
-    }
+  const fillings = fillingsOf(used, unitOf, filledBy);
   const shape = [mask.length, mask[0]!.length];
   const margins = [marginIndex(shape, [0]), marginIndex(shape, [1])];
   const allowed = Uint8Array.from(mask.flat());
   const gaps = Array.from({ length: allowed.length }, () => new Float64Array(replicates));
   let kept = 0;
   resampleCells(
-    {
-      units,
-      cells: allowed.length,
-      unit: Int32Array.from(unit),
-      cell: Int32Array.from(filled),
-    },
+    { units, cells: allowed.length, ...fillings },
     replicates,
     stream(seed, name),
     (counts) => {

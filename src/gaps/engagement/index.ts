@@ -1,17 +1,21 @@
-import { DOMAINS, quadOf, type Domain } from '../../model/index.ts';
-import { DEFAULT_SEED, quantileSorted, stream } from '../../base/index.ts';
-import { type Interval, resampleCells } from '../bootstrap.ts';
+import { DOMAINS, type Domain, type Status } from '../../model/index.ts';
+import { DEFAULT_SEED, Numbering, quantileSorted, stream } from '../../base/index.ts';
+import { type Interval, fillingsOf, resampleCells } from '../bootstrap.ts';
 import { byText, distinct } from '../common.ts';
-import { type Deed, type DeedResult, documentUnits } from '../deeds/index.ts';
-import { gapTable } from './gap.ts';
+import { type DeedFacts, type DeedResult, documentUnits, factsOfAll } from '../deeds/index.ts';
+import { type Cells, gapTable } from './gap.ts';
 import {
-  type MembersOn,
-  type Sides,
-  type SidesOptions,
-  partnersOn,
-  sides,
-  withinGroup,
-} from './sides.ts';
+  type Choice,
+  type Placement,
+  chosen,
+  cooperates,
+  firstDay,
+  fitting,
+  inPeriod,
+  joins,
+  placementOf,
+} from './placed.ts';
+import { type MembersOn, type SidesOptions, partnersOn, withinGroup } from './sides.ts';
 import { Part, Placed, cellOf, declines, engages, totalOf } from './tally.ts';
 import type {
   EngagementCell,
@@ -48,12 +52,8 @@ function remembered(members: MembersOn): MembersOn {
   return lookup;
 }
 
-/** Cooperation that was done, is planned, or is on record as declined. */
-const counts = (deed: Deed): boolean => quadOf(deed.root) <= 2 && (engages(deed) || declines(deed));
-
-const inPeriod = (deed: Deed, from: string | null, to: string | null): boolean =>
-  (from === null || (deed.date.end !== null && deed.date.end >= from)) &&
-  (to === null || (deed.date.start !== null && deed.date.start <= to));
+/** What was done, is planned, or is on record as declined. */
+const tallied = (status: Status): boolean => engages({ status }) || declines({ status });
 
 /**
  * Who engages whom: deeds of an alliance and its members with partners, every member shown, each
@@ -75,18 +75,15 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   };
 
   const dated = from !== null || to !== null;
-  const all = [...result.deeds, ...result.ambiguous].filter(counts);
-  const fits = (deed: Deed): boolean =>
-    inPeriod(deed, from, to) && (domain === null || deed.domains.includes(domain));
-  const placed = new Placed();
-  for (const deed of all)
-    if (fits(deed)) {
-      const found = sides(deed, side);
-      if (found.pairs.length > 0) placed.add(deed, found);
-    }
+  const facts = factsOfAll(result);
+  const placement = placementOf(facts, side);
+  const cooperation = { root: cooperates, status: tallied };
+  const fits = fitting({ from, to, domain });
+  const places = chosen(placement, { ...cooperation, ...fits, sides: joins });
+  const placed = new Placed(placement, places);
 
   const on = to ?? asOf;
-  const first = from ?? placed.deeds.find(({ date }) => date.start !== null)?.date.start ?? on;
+  const first = from ?? firstDay(facts, places) ?? on;
   const allies = distinct([...members(alliance, first), ...members(alliance, on)]).filter(
     (code) => code !== without,
   );
@@ -94,7 +91,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     .filter((code) => code !== without)
     .sort((a, b) => byText(name(a), name(b)));
   const itselfShown = !withinGroup(side);
-  const seen = partnersSeen(result.deeds, side, from, to);
+  const seen = partnersSeen(placement, from, to);
   const parts = partsOf(placed, new Set(allies));
   const total = (code: string, part: Part | undefined): EngagementTotal =>
     totalOf(code, placed.tally(part ?? new Part(), 'no-evidence-found'));
@@ -111,7 +108,8 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
   const rows = itselfShown ? [itself, ...memberRows] : memberRows;
   const columns = partners.map((code) => total(code, parts.columns.get(code)));
 
-  const intervals = pairIntervals(placed, replicates, seed);
+  const certain = places.filter((at) => placed.isCertain(at));
+  const intervals = pairIntervals(placement, certain, replicates, seed);
   const cells = rows.flatMap((row) =>
     partners.map((partner): EngagementCell => {
       const reason =
@@ -133,14 +131,12 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     }),
   );
 
-  const certain = placed.deeds.flatMap((deed, at) =>
-    placed.isCertain(at) ? [{ deed, sides: placed.sides[at]! }] : [],
-  );
   const gapOptions = { replicates, seed };
-  const pairCells = perSides((s) => s.pairs.map((pair) => [pair.member, pair.partner] as const));
-  const domainCells = perSidesAndDomains(alliance);
+  const pairCells = placement.kinds.map((kind) =>
+    kind.pairs.map((pair) => [pair.member, pair.partner] as const),
+  );
   const pairs = gapTable(
-    certain.map(({ deed, sides: s }) => ({ deed, cells: pairCells(s) })),
+    { facts, places: certain, cellsOf: (at) => pairCells[placement.kindOf[at]!]! },
     rows.map((row) => row.code),
     partners,
     { ...gapOptions, name: 'gap pairs', allowed: (row, column) => row !== column },
@@ -156,16 +152,17 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     allies: total('allies', parts.allies),
     silent: memberRows.filter((row) => row.deeds.value === null).map((row) => row.code),
     undated: dated
-      ? all.filter((d) => d.date.start === null && sides(d, side).pairs.length > 0).length
+      ? chosen(placement, { ...cooperation, sides: joins, date: ({ start }) => start === null })
+          .length
       : 0,
-    lost: without === null ? [] : lostWith(all.filter(fits), side),
-    ambiguous: placed.deeds.filter((deed) => deed.ambiguous).length,
+    lost: without === null ? [] : lostWith(placement, fits, side),
+    ambiguous: places.filter((at) => at >= facts.certain).length,
     gap: {
       pairs: itselfShown ? pairs : eachPairOnce(pairs),
       domains: gapTable(
-        certain.map(({ deed, sides: s }) => ({ deed, cells: domainCells(s, deed.domains) })),
+        { facts, places: certain, cellsOf: domainCells(placement, alliance) },
         partners,
-        domainsIn(certain),
+        domainsIn(facts, certain),
         { ...gapOptions, name: 'gap domains' },
       ),
     },
@@ -173,40 +170,24 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
 }
 
 /** The columns of the table by domain: those that come with Entente, then others that deeds have. */
-function domainsIn(placed: readonly { deed: { domains: readonly Domain[] } }[]): Domain[] {
+function domainsIn({ domains, domainLists }: DeedFacts, places: Int32Array): Domain[] {
   const known = new Set<Domain>(DOMAINS);
-  const lists = new Set(placed.map(({ deed }) => deed.domains));
-  const own = new Set([...lists].flat().filter((id) => !known.has(id)));
-  return [...DOMAINS, ...[...own].sort()];
+  const met = new Uint8Array(domainLists.length);
+  for (const at of places) met[domains[at]!] = 1;
+  const own = new Set(domainLists.filter((_, i) => met[i] === 1).flat());
+  return [...DOMAINS, ...[...own].filter((id) => !known.has(id)).sort()];
 }
 
-type Cells = readonly (readonly [row: string, column: string])[];
-
-/** What is computed of sides, once for each: few are different. */
-function perSides(make: (sides: Sides) => Cells): (sides: Sides) => Cells {
-  const known = new Map<Sides, Cells>();
-  return (own) => {
-    let found = known.get(own);
-    if (found === undefined) known.set(own, (found = make(own)));
-    return found;
-  };
-}
-
-/** The cells of partner and domain that the alliance's own acts fill. */
-function perSidesAndDomains(alliance: string): (sides: Sides, domains: Deed['domains']) => Cells {
-  const known = new Map<Sides, Map<Deed['domains'], Cells>>();
-  return (own, domains) => {
-    let byDomains = known.get(own);
-    if (byDomains === undefined) known.set(own, (byDomains = new Map()));
-    let found = byDomains.get(domains);
-    if (found === undefined) {
-      found = own.pairs
-        .filter((pair) => pair.member === alliance)
-        .flatMap((pair) => domains.map((domain) => [pair.partner, domain] as const));
-      byDomains.set(domains, found);
-    }
-    return found;
-  };
+/** The cells of partner and domain that the alliance's own acts fill: once for each kind and list. */
+function domainCells({ facts, kindOf, kinds }: Placement, alliance: string): (at: number) => Cells {
+  const { domains, domainLists } = facts;
+  const known = kinds.map((): (Cells | undefined)[] => []);
+  return (at) =>
+    (known[kindOf[at]!]![domains[at]!] ??= kinds[kindOf[at]!]!.pairs
+      .filter((pair) => pair.member === alliance)
+      .flatMap((pair) =>
+        domainLists[domains[at]!]!.map((domain) => [pair.partner, domain] as const),
+      ));
 }
 
 /**
@@ -241,14 +222,17 @@ const MINIMUM = 30;
 
 /** Partners that a deed of any kind in the period names. */
 function partnersSeen(
-  deeds: readonly Deed[],
-  side: SidesOptions,
+  placement: Placement,
   from: string | null,
   to: string | null,
-): Set<string> {
-  const looked = new Set<Sides>();
-  for (const deed of deeds) if (inPeriod(deed, from, to)) looked.add(sides(deed, side));
-  return new Set([...looked].flatMap((found) => found.partners.map((partner) => partner.code)));
+): ReadonlySet<string> {
+  const { facts, kindOf, kinds } = placement;
+  const met = new Uint8Array(kinds.length);
+  const until = facts.certain;
+  for (const at of chosen(placement, { until, date: (date) => inPeriod(date, from, to) }))
+    met[kindOf[at]!] = 1;
+  const partners = kinds.filter((_, kind) => met[kind] === 1).flatMap((kind) => kind.partners);
+  return new Set(partners.map(({ code }) => code));
 }
 
 interface Parts {
@@ -301,52 +285,54 @@ function partAt(parts: Map<string, Part>, key: string): Part {
 }
 
 /** Deeds that are gone when one member is left out. */
-function lostWith(deeds: readonly Deed[], side: SidesOptions): string[] {
-  const whole = { ...side, without: null };
-  return deeds
-    .filter((deed) => engages(deed) && !deed.ambiguous)
-    .filter((deed) => sides(deed, side).pairs.length === 0 && sides(deed, whole).pairs.length > 0)
-    .map((deed) => deed.id);
+function lostWith(placement: Placement, fits: Choice, side: SidesOptions): string[] {
+  const { facts, kindOf, kinds } = placement;
+  const whole = placementOf(facts, { ...side, without: null });
+  const engaged = chosen(whole, {
+    ...fits,
+    until: facts.certain,
+    root: cooperates,
+    status: (status) => engages({ status }),
+    sides: joins,
+  });
+  return Array.from(
+    engaged.filter((at) => !joins(kinds[kindOf[at]!]!)),
+    (at) => facts.deed(at).id,
+  );
 }
 
 /**
  * Percentile intervals of the counts of all pairs ("member|partner") over the documents of the table,
  * from the same replicates.
  */
-function pairIntervals(placed: Placed, replicates: number, seed: number): Map<string, Interval> {
+function pairIntervals(
+  { facts, kindOf, kinds }: Placement,
+  certain: Int32Array,
+  replicates: number,
+  seed: number,
+): Map<string, Interval> {
   const out = new Map<string, Interval>();
   if (replicates === 0) return out;
-  const engaged = [...placed.deeds.keys()].filter((at) => placed.isCertain(at));
-  const { units, unitOf } = documentUnits(engaged.map((at) => placed.deeds[at]!));
-  const keys = new Map<string, number>();
-  const unit: number[] = [];
-  const cell: number[] = [];
-  for (const [i, at] of engaged.entries()) {
-    const own = unitOf[i]!;
-    for (const { member, partner } of placed.sides[at]!.pairs) {
-      const key = `${member}|${partner}`;
-      let number = keys.get(key);
-      if (number === undefined) keys.set(key, (number = keys.size));
-      unit.push(own);
-      cell.push(number);
-    }
-  }
-  const values = Array.from(keys, () => new Float64Array(replicates));
+  const { units, unitOf } = documentUnits(facts, certain);
+  const keys = new Numbering<string>();
+  const cellsOf: (number[] | undefined)[] = [];
+  const { unit, cell } = fillingsOf(certain, unitOf, (at) => {
+    const kind = kindOf[at]!;
+    return (cellsOf[kind] ??= kinds[kind]!.pairs.map(({ member, partner }) =>
+      keys.of(`${member}|${partner}`, () => `${member}|${partner}`),
+    ));
+  });
+  const values = keys.values.map(() => new Float64Array(replicates));
   if (units >= 2)
     resampleCells(
-      {
-        units,
-        cells: keys.size,
-        unit: Int32Array.from(unit),
-        cell: Int32Array.from(cell),
-      },
+      { units, cells: keys.values.length, unit, cell },
       replicates,
       stream(seed, 'engagement'),
       (drawn, b) => {
         for (let k = 0; k < drawn.length; k++) values[k]![b] = drawn[k]!;
       },
     );
-  for (const [key, k] of keys) {
+  for (const [k, key] of keys.values.entries()) {
     const drawn = values[k]!.sort();
     out.set(
       key,

@@ -1,7 +1,6 @@
-import type { Domain } from '../../model/index.ts';
-import { quadOf } from '../../model/index.ts';
-import type { Deed } from '../deeds/index.ts';
-import { type Sides, type SidesOptions, sides } from './sides.ts';
+import { quadOf, ROOTS, type Domain, type Status, STATUSES } from '../../model/index.ts';
+import type { Deed, DeedFacts } from '../deeds/index.ts';
+import { type Sides, type SidesOptions, sidesBy } from './sides.ts';
 
 /** Which deeds a measure over time or over sources looks at. */
 export interface PlacedOptions extends SidesOptions {
@@ -11,25 +10,127 @@ export interface PlacedOptions extends SidesOptions {
   domain?: Domain | null;
 }
 
-/** A deed with who stands on which side of it. */
-export interface PlacedDeed {
-  deed: Deed;
-  sides: Sides;
+/** Who stands on which side of each of many deeds: few sides are different, so each has a number. */
+export interface Placement {
+  facts: DeedFacts;
+  /** Place in `kinds` of each deed's sides. */
+  kindOf: Int32Array;
+  kinds: readonly Sides[];
 }
 
-/** Cooperation between the two sides, in the period and domain asked for; what became of it aside. */
-export const placedDeeds = (deeds: readonly Deed[], options: PlacedOptions): PlacedDeed[] =>
-  deeds.flatMap((deed) => {
-    if (quadOf(deed.root) > 2 || !fits(deed, options)) return [];
-    const found = sides(deed, options);
-    return found.pairs.length > 0 ? [{ deed, sides: found }] : [];
-  });
+/** The sides of all deeds, with memberships of their first days. */
+export function placementOf(facts: DeedFacts, options: SidesOptions): Placement {
+  const lookup = sidesBy(options);
+  const numbers = new Map<Sides, number>();
+  const kinds: Sides[] = [];
+  const sets = facts.actorSets.length;
+  const known: Int32Array[] = [];
+  const places = new Map<object, Int32Array>();
+  const kindOf = new Int32Array(facts.n);
+  const { date, actors, dates, actorSets } = facts;
+  const rowOf = (on: number): Int32Array => {
+    const standing = lookup.standing(dates[on]!.start ?? options.asOf);
+    let row = places.get(standing);
+    if (row === undefined) places.set(standing, (row = new Int32Array(sets).fill(-1)));
+    return (known[on] = row);
+  };
+  const look = (at: number): number => {
+    const found = lookup.of(actorSets[actors[at]!]!, dates[date[at]!]!.start ?? options.asOf);
+    let kind = numbers.get(found);
+    if (kind === undefined) {
+      numbers.set(found, (kind = kinds.length));
+      kinds.push(found);
+    }
+    return kind;
+  };
+  for (let at = 0; at < facts.n; at++) {
+    const on = date[at]!;
+    const row = known[on] ?? rowOf(on);
+    let kind = row[actors[at]!]!;
+    if (kind < 0) row[actors[at]!] = kind = look(at);
+    kindOf[at] = kind;
+  }
+  return { facts, kindOf, kinds };
+}
 
-/** Whether a deed's days and domains are among those asked for. */
-export const fits = (
-  { date, domains }: Pick<Deed, 'date' | 'domains'>,
-  { from = null, to = null, domain = null }: Pick<PlacedOptions, 'from' | 'to' | 'domain'>,
+/** What of a deed decides whether it is looked at. */
+export interface Choice {
+  /** Deeds from the first to this one; all unless given. */
+  until?: number;
+  root?: (root: Deed['root']) => boolean;
+  status?: (status: Status) => boolean;
+  date?: (date: Deed['date']) => boolean;
+  domains?: (domains: Deed['domains']) => boolean;
+  sides?: (sides: Sides) => boolean;
+}
+
+/** The deeds that fit, in order. Each thing is asked once for all deeds that have it in common. */
+export function chosen({ facts, kindOf, kinds }: Placement, choice: Choice): Int32Array {
+  const asked = <T>(values: readonly T[], ask: ((value: T) => boolean) | undefined): Uint8Array =>
+    Uint8Array.from(values, (value) => Number(ask === undefined || ask(value)));
+  const roots = asked(ROOTS, choice.root);
+  const statuses = asked(STATUSES, choice.status);
+  const dates = asked(facts.dates, choice.date);
+  const domains = asked(facts.domainLists, choice.domains);
+  const sides = asked(kinds, choice.sides);
+  const found = new Int32Array(facts.n);
+  const until = choice.until ?? facts.n;
+  let n = 0;
+  for (let at = 0; at < until; at++)
+    if (
+      sides[kindOf[at]!]! &
+      roots[facts.root[at]!]! &
+      statuses[facts.status[at]!]! &
+      dates[facts.date[at]!]! &
+      domains[facts.domains[at]!]!
+    )
+      found[n++] = at;
+  return found.slice(0, n);
+}
+
+export const cooperates = (root: Deed['root']): boolean => quadOf(root) <= 2;
+export const joins = (sides: Sides): boolean => sides.pairs.length > 0;
+
+/** Whether days overlap a period; what has no date lies in an open period only. */
+export const inPeriod = (
+  date: Pick<Deed['date'], 'start' | 'end'>,
+  from: string | null,
+  to: string | null,
 ): boolean =>
   (from === null || (date.end !== null && date.end >= from)) &&
-  (to === null || (date.start !== null && date.start <= to)) &&
-  (domain === null || domains.includes(domain));
+  (to === null || (date.start !== null && date.start <= to));
+
+/** The part of a choice that the period and domain of a question make. */
+export const fitting = ({
+  from = null,
+  to = null,
+  domain = null,
+}: Pick<PlacedOptions, 'from' | 'to' | 'domain'>): Pick<Choice, 'domains'> & Required<Pick<Choice, 'date'>> => ({
+  date: (date) => inPeriod(date, from, to),
+  ...(domain === null ? {} : { domains: (domains) => domains.includes(domain) }),
+});
+
+/** Cooperation between the two sides, in the period and domain asked for, that had this outcome. */
+export function placedIn(
+  facts: DeedFacts,
+  options: PlacedOptions,
+  status?: (status: Status) => boolean,
+): Placement & { places: Int32Array } {
+  const placement = placementOf(facts, options);
+  const places = chosen(placement, {
+    root: cooperates,
+    ...(status === undefined ? {} : { status }),
+    sides: joins,
+    ...fitting(options),
+  });
+  return { ...placement, places };
+}
+
+/** First day on which one of the deeds may have happened. */
+export function firstDay({ date, dates }: DeedFacts, places: Int32Array): string | null {
+  for (const at of places) {
+    const { start } = dates[date[at]!]!;
+    if (start !== null) return start;
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
 import { distinct } from '../common.ts';
-import { type Deed, DeedRow } from '../deeds/index.ts';
+import type { Deed } from '../deeds/index.ts';
 
 /** Codes of the members of a group on an ISO day; none for what is no group. */
 export type MembersOn = (group: string, on: string) => readonly string[];
@@ -67,37 +67,6 @@ interface Standing {
   known: WeakMap<Deed['actors'], Sides>;
 }
 
-interface Lookup {
-  on: (day: string) => Standing;
-  ofRow: (row: DeedRow) => Sides;
-}
-const lookups = new WeakMap<SidesOptions, Lookup>();
-
-/** Finds the sides of the deeds of one table by the numbers of their days and actors. */
-function rowLookup(on: Lookup['on'], options: SidesOptions): Lookup['ofRow'] {
-  let table: DeedRow['table'] | null = null;
-  let byDate: (Sides | undefined)[][] = [];
-  let byStanding = new Map<Standing, (Sides | undefined)[]>();
-  return (row) => {
-    if (row.table !== table) {
-      table = row.table;
-      byDate = [];
-      byStanding = new Map();
-    }
-    const { deeds } = table;
-    const date = deeds.date[row.at]!;
-    const actors = deeds.actors[row.at]!;
-    let bySet = byDate[date];
-    if (bySet === undefined) {
-      const standing = on(row.date.start ?? options.asOf);
-      bySet = byStanding.get(standing) ?? [];
-      byStanding.set(standing, bySet);
-      byDate[date] = bySet;
-    }
-    return (bySet[actors] ??= sidesOf(row.actors, on(row.date.start ?? options.asOf), options));
-  };
-}
-
 /** The memberships of a day, looked up once for each day and kept once for all days that agree. */
 function standings(options: SidesOptions): (on: string) => Standing {
   const { alliance, members } = options;
@@ -129,24 +98,40 @@ function standings(options: SidesOptions): (on: string) => Standing {
   };
 }
 
+/** Sides by actors and day; equal memberships are the same `standing`. */
+export interface SidesLookup {
+  standing: (on: string) => object;
+  of: (actors: Deed['actors'], on: string) => Sides;
+}
+
+const lookups = new WeakMap<SidesOptions, SidesLookup>();
+
+/** Finds the sides of many deeds of one question, whose memberships are taken not to change. */
+export function sidesBy(options: SidesOptions): SidesLookup {
+  let lookup = lookups.get(options);
+  if (lookup) return lookup;
+  const standing = standings(options);
+  lookup = {
+    standing,
+    of: (actors, on) => {
+      const { known } = standing(on);
+      let found = known.get(actors);
+      if (!found) known.set(actors, (found = sidesOf(actors, standing(on), options)));
+      return found;
+    },
+  };
+  lookups.set(options, lookup);
+  return lookup;
+}
+
 /**
  * Who stands on which side of a deed, with memberships of its first day. A mention of a group of
  * partners counts for each member and says so; a mention of the alliance counts for the alliance
  * alone, however many members it has. Asked for many deeds with one `options` object, whose
  * memberships are then taken not to change, it is fast; results may be shared.
  */
-export function sides(deed: Pick<Deed, 'date' | 'actors'>, options: SidesOptions): Sides {
-  let lookup = lookups.get(options);
-  if (!lookup) {
-    const on = standings(options);
-    lookups.set(options, (lookup = { on, ofRow: rowLookup(on, options) }));
-  }
-  if (deed instanceof DeedRow) return lookup.ofRow(deed);
-  const standing = lookup.on(deed.date.start ?? options.asOf);
-  let found = standing.known.get(deed.actors);
-  if (!found) standing.known.set(deed.actors, (found = sidesOf(deed.actors, standing, options)));
-  return found;
-}
+export const sides = (deed: Pick<Deed, 'date' | 'actors'>, options: SidesOptions): Sides =>
+  sidesBy(options).of(deed.actors, deed.date.start ?? options.asOf);
 
 function sidesOf(actors: Deed['actors'], standing: Standing, options: SidesOptions): Sides {
   const { alliance, without = null } = options;

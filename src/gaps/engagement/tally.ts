@@ -1,7 +1,7 @@
-import { once } from '../../base/index.ts';
-import { type Measured, missing } from '../../model/index.ts';
-import { byMachine } from '../deeds/deed.ts';
-import { type Deed, DeedRow } from '../deeds/index.ts';
+import { once, startsOf } from '../../base/index.ts';
+import { type Measured, missing, STATUSES } from '../../model/index.ts';
+import { type Deed, type DeedFacts, MACHINE } from '../deeds/index.ts';
+import type { Placement } from './placed.ts';
 import type { Sides } from './sides.ts';
 import type { Basis, EngagementCell, EngagementTotal, StatusCounts } from './types.ts';
 
@@ -29,63 +29,49 @@ export class Part {
 }
 
 const STATUS_OF = ['actual', 'planned', 'refused', 'cancelled', 'negated'] as const;
-const AMBIGUOUS = 8;
-const MACHINE = 16;
+/** Place in STATUS_OF of each status; -1 for those that no tally counts. */
+const CODE_OF = Int8Array.from(STATUSES, (status) => STATUS_OF.findIndex((one) => one === status));
 
-/** Deeds of a table, told apart once by what a tally asks of each. */
+/** Deeds of a table by who stands on which side of them, to be counted by parts. */
 export class Placed {
-  readonly deeds: Deed[] = [];
-  readonly sides: Sides[] = [];
-  /** Different sides, and the deeds of each: few sides are different. */
-  readonly kinds: Sides[] = [];
-  readonly #ofKind: number[][] = [];
-  readonly #kindOf = new Map<Sides, number>();
-  /** Place of the status in STATUS_OF, and two flags. */
-  readonly #facts: number[] = [];
-  /** Families of the documents of a deed, as numbers: from its start to the next one's. */
-  readonly #starts: number[] = [0];
-  readonly #families: number[] = [];
-  readonly #numbers = new Map<string | number, number>();
-  readonly #coders = new Map<string, boolean>();
+  readonly kinds: readonly Sides[];
+  readonly #facts: DeedFacts;
+  /** Deeds of a kind of sides, in order: those from its start to the next one's. */
+  readonly #starts: Int32Array;
+  readonly #own: Int32Array;
+  /** For each family of copies, the last tally that met it. */
+  readonly #met: Int32Array;
+  #tallies = 0;
 
-  add(deed: Deed, sides: Sides): void {
-    let kind = this.#kindOf.get(sides);
-    if (kind === undefined) {
-      this.#kindOf.set(sides, (kind = this.kinds.length));
-      this.kinds.push(sides);
-      this.#ofKind.push([]);
-    }
-    this.#ofKind[kind]!.push(this.deeds.length);
-    this.deeds.push(deed);
-    this.sides.push(sides);
-    const status = STATUS_OF.findIndex((one) => one === deed.status);
-    const machine =
-      deed instanceof DeedRow
-        ? deed.machineOnly
-        : deed.coders.every((coder) => this.#isMachine(coder));
-    this.#facts.push(status | (deed.ambiguous ? AMBIGUOUS : 0) | (machine ? MACHINE : 0));
-    for (const family of deed instanceof DeedRow ? deed.familyNumbers() : deed.clusters) {
-      let number = this.#numbers.get(family);
-      if (number === undefined) this.#numbers.set(family, (number = this.#numbers.size));
-      this.#families.push(number);
-    }
-    this.#starts.push(this.#families.length);
+  constructor({ facts, kindOf, kinds }: Placement, places: Int32Array) {
+    this.kinds = kinds;
+    this.#facts = facts;
+    this.#starts = startsOf(
+      places.map((at) => kindOf[at]!),
+      kinds.length,
+    );
+    this.#own = new Int32Array(places.length);
+    const next = this.#starts.slice();
+    for (const at of places) this.#own[next[kindOf[at]!]!++] = at;
+    this.#met = new Int32Array(facts.familyCount());
   }
 
-  #isMachine(coder: string): boolean {
-    const found = this.#coders.get(coder) ?? byMachine(coder);
-    this.#coders.set(coder, found);
-    return found;
+  /** Places of a kind's deeds. */
+  of(kind: number): Int32Array {
+    return this.#own.subarray(this.#starts[kind], this.#starts[kind + 1]);
   }
 
   /** How many deeds of a kind of sides are done or planned, and certain. */
   certainOf(kind: number): number {
-    return this.#ofKind[kind]!.filter((at) => this.isCertain(at)).length;
+    let n = 0;
+    for (const at of this.of(kind)) if (this.isCertain(at)) n++;
+    return n;
   }
 
   /** Done or planned, and no other deed. */
   isCertain(at: number): boolean {
-    return (this.#facts[at]! & ~MACHINE) < 2;
+    const code = CODE_OF[this.#facts.status[at]!]!;
+    return at < this.#facts.certain && code >= 0 && code < 2;
   }
 
   /**
@@ -93,47 +79,51 @@ export class Placed {
    * found; ambiguous deeds only raise the upper bound. The ids are gathered when they are asked for.
    */
   tally(part: Part, reason: 'no-evidence-found' | 'not-read' | 'structural-zero'): Tally {
-    const counts = STATUS_OF.map(() => 0);
+    const { certain, status, flags, families, deed } = this.#facts;
+    const { starts, values } = families();
+    const met = this.#met;
+    const tally = ++this.#tallies;
+    const counts = new Int32Array(STATUS_OF.length);
     let possible = 0;
     let machine = 0;
     let documents = 0;
     let fractional = 0;
-    const met = new Uint8Array(this.#numbers.size);
     for (const [k, kind] of part.kinds.entries()) {
-      const share = part.shares[k]!;
-      const own = this.#ofKind[kind]!;
+      const own = this.of(kind);
+      let engaged = 0;
       for (let i = 0; i < own.length; i++) {
         const at = own[i]!;
-        const facts = this.#facts[at]!;
-        const status = facts & 7;
-        if ((facts & AMBIGUOUS) !== 0) {
-          if (status < 2) possible++;
+        const code = CODE_OF[status[at]!]!;
+        if (at >= certain) {
+          if (code < 2) possible++;
           continue;
         }
-        counts[status]!++;
-        if (status >= 2) continue;
-        fractional += share;
-        if ((facts & MACHINE) !== 0) machine++;
-        for (let f = this.#starts[at]!; f < this.#starts[at + 1]!; f++) {
-          const family = this.#families[f]!;
-          documents += 1 - met[family]!;
-          met[family] = 1;
+        counts[code]!++;
+        if (code >= 2) continue;
+        engaged++;
+        if ((flags[at]! & MACHINE) !== 0) machine++;
+        for (let f = starts[at]!; f < starts[at + 1]!; f++) {
+          const family = values[f]!;
+          if (met[family] === tally) continue;
+          met[family] = tally;
+          documents++;
         }
       }
+      fractional += engaged * part.shares[k]!;
     }
     const [done = 0, planned = 0, refused = 0, cancelled = 0, negated = 0] = counts;
     const value = done + planned;
-    const where = (wanted: (status: number) => boolean): Deed[] =>
+    const where = (wanted: (code: number) => boolean): Deed[] =>
       part.kinds
-        .flatMap((kind) => this.#ofKind[kind]!)
+        .flatMap((kind) => [...this.of(kind)])
         .sort((a, b) => a - b)
-        .filter((at) => (this.#facts[at]! & AMBIGUOUS) === 0 && wanted(this.#facts[at]! & 7))
-        .map((at) => this.deeds[at]!);
-    const engaged = once(() => where((status) => status < 2));
-    const declined = once(() => where((status) => status >= 2));
-    const deedIds = once(() => engaged().map((deed) => deed.id));
-    const refusedIds = once(() => declined().map((deed) => deed.id));
-    const recordIds = once(() => [...engaged(), ...declined()].flatMap((deed) => deed.eventIds));
+        .filter((at) => at < certain && wanted(CODE_OF[status[at]!]!))
+        .map(deed);
+    const engaged = once(() => where((code) => code < 2));
+    const declined = once(() => where((code) => code >= 2));
+    const deedIds = once(() => engaged().map(({ id }) => id));
+    const refusedIds = once(() => declined().map(({ id }) => id));
+    const recordIds = once(() => [...engaged(), ...declined()].flatMap((one) => one.eventIds));
     return {
       deeds:
         value === 0 && possible === 0

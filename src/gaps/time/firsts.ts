@@ -1,6 +1,6 @@
 import { byText } from '../common.ts';
-import type { Deed } from '../deeds/index.ts';
-import type { PlacedDeed } from '../engagement/placed.ts';
+import { type Deed, FIRST } from '../deeds/index.ts';
+import type { PlacedDeeds } from '../placed.ts';
 import { firsts } from '../trend.ts';
 
 /** The earliest deed of one kind with one partner. */
@@ -29,24 +29,44 @@ const partialOf = ({ date }: Deed): string =>
  * First deeds by partner and instrument. Only where reading began a year before is it the "first in the
  * record"; else an earlier one may lie before the first page that was read.
  */
-export function firstsOf(placed: readonly PlacedDeed[], readFrom: string | null): FirstOfKind[] {
-  const partnersOf = new Map<PlacedDeed['sides'], string[]>();
-  const best = new Map<string, Deed>();
+export function firstsOf(
+  { facts, kinds, kindOf, places }: PlacedDeeds,
+  readFrom: string | null,
+): FirstOfKind[] {
+  const { dates, date, instrument, instruments, flags } = facts;
+  const width = instruments.length;
+  const partnersOf = kinds.map(({ pairs }) => [...new Set(pairs.map((pair) => pair.partner))]);
+  // The first of each kind of sides and means; those of a partner are among them.
+  const first = new Int32Array(kinds.length * width).fill(-1);
   const said = new Map<string, Deed[]>();
-  for (const { deed, sides } of placed) {
-    const { start } = deed.date;
-    if (start === null || deed.instrument === null) continue;
-    let partners = partnersOf.get(sides);
-    if (partners === undefined)
-      partnersOf.set(sides, (partners = [...new Set(sides.pairs.map((pair) => pair.partner))]));
-    for (const partner of partners) {
-      const key = `${partner}|${deed.instrument}`;
-      const known = best.get(key);
-      if (!known || start < known.date.start! || (start === known.date.start && deed.id < known.id))
-        best.set(key, deed);
-      if (deed.first) said.set(key, [...(said.get(key) ?? []), deed]);
+  const sooner = (at: number, than: number): boolean => {
+    const [one, other] = [dates[date[at]!]!.start!, dates[date[than]!]!.start!];
+    return one < other || (one === other && facts.deed(at).id < facts.deed(than).id);
+  };
+  // Those of a table stand by date and then by id, so that hardly any has to be compared.
+  const ordered = facts.table !== null;
+  for (const at of places) {
+    const means = instrument[at]!;
+    if (instruments[means] === null || dates[date[at]!]!.start === null) continue;
+    const key = kindOf[at]! * width + means;
+    const known = first[key]!;
+    if (known < 0 || ((!ordered || date[at] !== date[known]) && sooner(at, known))) first[key] = at;
+    if ((flags[at]! & FIRST) === 0) continue;
+    for (const partner of partnersOf[kindOf[at]!]!) {
+      const of = `${partner}|${instruments[means]}`;
+      said.set(of, [...(said.get(of) ?? []), facts.deed(at)]);
     }
   }
+  const earliest = new Map<string, number>();
+  for (const [key, at] of first.entries()) {
+    if (at < 0) continue;
+    for (const partner of partnersOf[Math.floor(key / width)]!) {
+      const of = `${partner}|${instruments[key % width]}`;
+      const known = earliest.get(of);
+      if (known === undefined || sooner(at, known)) earliest.set(of, at);
+    }
+  }
+  const best = new Map([...earliest].map(([key, at]) => [key, facts.deed(at)]));
   const keyed = Array.from(best, ([key, deed]) => ({ key, id: deed.id, date: partialOf(deed) }));
   // Without a document that was read there is no beginning of reading: everything is left-censored.
   const found = firsts(keyed, readFrom ?? '9999-12-31');

@@ -1,4 +1,4 @@
-export { coverageOf, isCuratedEntry, type Coverage, type CoverageDocument } from './coverage.ts';
+export { coverageOf, isCuratedEntry, type Coverage } from './coverage.ts';
 export type { FirstOfKind } from './firsts.ts';
 export {
   ADVISED_ACTS,

@@ -1,8 +1,15 @@
-import { addDays, dayNumber } from '../../base/index.ts';
-import { quadOf } from '../../model/index.ts';
+import { addDays, dayNumber, once } from '../../base/index.ts';
+import { type Status, quadOf } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
-import type { Deed } from '../deeds/index.ts';
-import { type PlacedOptions, fits, placedDeeds } from '../engagement/placed.ts';
+import { type Deed, factsOf } from '../deeds/index.ts';
+import {
+  type PlacedOptions,
+  chosen,
+  cooperates,
+  fitting,
+  joins,
+  placementOf,
+} from '../engagement/placed.ts';
 import { type Precedence, precedence } from '../precedence.ts';
 import { benjaminiHochberg } from '../significance.ts';
 
@@ -41,8 +48,9 @@ export interface LeadOptions extends PlacedOptions {
 }
 
 /** Conflict in word or deed; merely asking for something is none. */
-const unfriendly = ({ root }: Deed): boolean => quadOf(root) >= 3 && root !== 'REQUEST';
-const exact = ({ date }: Deed): boolean => date.precision === 'day' && date.start === date.end;
+const unfriendly = (root: Deed['root']): boolean => quadOf(root) >= 3 && root !== 'REQUEST';
+const exact = (date: Deed['date']): boolean =>
+  date.precision === 'day' && date.start === date.end;
 /** Below this many days on either side a result is a hint at most. */
 export const ADVISED_ACTS = 10;
 
@@ -53,33 +61,53 @@ export const ADVISED_ACTS = 10;
  */
 export function leadAndLag(deeds: readonly Deed[], options: LeadOptions): LeadResult {
   const { asOf, members, window = 90 } = options;
-  const happened = deeds.filter(
-    (deed) => deed.status === 'actual' && (deed.date.start === null || deed.date.start <= asOf),
-  );
-  const between = placedDeeds(happened, options).map(({ deed }) => deed);
+  const facts = factsOf(deeds);
+  const placement = placementOf(facts, options);
+  const { date: inside, domains } = fitting(options);
+  const happened = {
+    status: (status: Status) => status === 'actual',
+    date: (date: Deed['date']) => inside(date) && (date.start === null || date.start <= asOf),
+  };
+  const between = chosen(placement, {
+    ...happened,
+    root: cooperates,
+    sides: joins,
+    ...(domains === undefined ? {} : { domains }),
+  });
   const codes = distinct(
     options.rivals.flatMap((code) => {
       const found = members(code, asOf);
       return found.length > 0 ? found : [code];
     }),
   ).filter((code) => code !== options.without);
-  const against = happened.filter(
-    (deed) => unfriendly(deed) && fits(deed, { ...options, domain: null }),
-  );
+  const against = chosen(placement, { ...happened, root: unfriendly });
   const acts = codes.map((who) => {
-    const does = new Map<Deed['actors'], boolean>();
-    const own = against.filter(({ actors }) => {
-      let found = does.get(actors);
-      if (found === undefined)
-        does.set(actors, (found = actors.some((actor) => actor.acts && actor.code === who)));
-      return found;
-    });
-    return { who, deeds: own };
+    const does = Uint8Array.from(facts.actorSets, (actors) =>
+      Number(actors.some((actor) => actor.acts && actor.code === who)),
+    );
+    return { who, deeds: against.filter((at) => does[facts.actors[at]!] === 1) };
   });
-  const all = [...new Set(acts.flatMap((one) => one.deeds))];
-  const period = periodOf(between.filter(exact), all.filter(exact), options);
-  const days = (some: readonly Deed[]): number[] => daysIn(some, period);
+  const all = together(
+    acts.map((one) => one.deeds),
+    facts.n,
+  );
+  const isExact = Uint8Array.from(facts.dates, (date) => Number(exact(date)));
+  const exactly = (some: Int32Array): Int32Array =>
+    some.filter((at) => isExact[facts.date[at]!] === 1);
+  const datesIn = (some: Int32Array): Deed['date'][] => {
+    const met = new Uint8Array(facts.dates.length);
+    for (const at of exactly(some)) met[facts.date[at]!] = 1;
+    return facts.dates.filter((_, i) => met[i] === 1);
+  };
+  const period = periodOf(datesIn(between), datesIn(all), options);
+  const days = (some: Int32Array): number[] => daysIn(datesIn(some), period);
+  const idsOf = (some: Int32Array): string[] =>
+    Array.from(exactly(some), (at) => facts.deed(at).id);
   const base = days(between);
+  const engaged = once(() => idsOf(between));
+  const recordIds = once(() =>
+    distinct([...exactly(between), ...exactly(all)].flatMap((at) => facts.deed(at).eventIds)),
+  );
 
   const rowsOf = (who: string | null, theirs: readonly number[]): LeadRow[] =>
     (['lead', 'lag'] as const).map((direction) => {
@@ -99,15 +127,34 @@ export function leadAndLag(deeds: readonly Deed[], options: LeadOptions): LeadRe
     rows: [...rowsOf(codes.length === 1 ? codes[0]! : null, days(all)), ...single],
     window,
     period,
-    engagement: { days: base.length, deedIds: between.filter(exact).map(({ id }) => id) },
-    rivals: acts.map(({ who, deeds: theirs }) => ({
-      who,
-      days: days(theirs).length,
-      deedIds: theirs.filter(exact).map(({ id }) => id),
-    })),
-    notExact: [...between, ...all].filter((deed) => !exact(deed)).length,
-    recordIds: distinct([...between, ...all].filter(exact).flatMap((deed) => deed.eventIds)),
+    engagement: {
+      days: base.length,
+      get deedIds() {
+        return engaged();
+      },
+    },
+    rivals: acts.map(({ who, deeds: theirs }) => {
+      const ids = once(() => idsOf(theirs));
+      return {
+        who,
+        days: days(theirs).length,
+        get deedIds() {
+          return ids();
+        },
+      };
+    }),
+    notExact: [between, all].reduce((n, some) => n + some.length - exactly(some).length, 0),
+    get recordIds() {
+      return recordIds();
+    },
   };
+}
+
+/** Places that are in any of the lists, in order. */
+function together(lists: readonly Int32Array[], n: number): Int32Array {
+  const met = new Uint8Array(n);
+  for (const list of lists) for (const at of list) met[at] = 1;
+  return Int32Array.from(met.keys()).filter((at) => met[at] === 1);
 }
 
 /**
@@ -115,8 +162,8 @@ export function leadAndLag(deeds: readonly Deed[], options: LeadOptions): LeadRe
  * the end asked for: what only one of the two was read for would make chance look small.
  */
 function periodOf(
-  a: readonly Deed[],
-  b: readonly Deed[],
+  a: readonly Deed['date'][],
+  b: readonly Deed['date'][],
   {
     from = null,
     to = null,
@@ -125,8 +172,8 @@ function periodOf(
   }: Pick<LeadOptions, 'from' | 'to' | 'asOf' | 'window'>,
 ): LeadResult['period'] {
   if (a.length === 0 || b.length === 0) return null;
-  const first = (deeds: readonly Deed[]): string => startsIn(deeds)[0]!;
-  const last = (deeds: readonly Deed[]): string => startsIn(deeds).at(-1)!;
+  const first = (dates: readonly Deed['date'][]): string => startsIn(dates)[0]!;
+  const last = (dates: readonly Deed['date'][]): string => startsIn(dates).at(-1)!;
   const [earlier, later] = [first(a), first(b)].sort(byText);
   const start = from ?? [earlier!, addDays(later!, -window)].sort(byText)[1]!;
   const end = to === null ? [last(a), last(b)].sort(byText)[1]! : [to, asOf].sort(byText)[0]!;
@@ -135,15 +182,14 @@ function periodOf(
 }
 
 /** Distinct first days, in order. */
-const startsIn = (deeds: readonly Deed[]): string[] =>
-  [...new Set(deeds.map(({ date }) => date.start!))].sort(byText);
+const startsIn = (dates: readonly Deed['date'][]): string[] =>
+  [...new Set(dates.map(({ start }) => start!))].sort(byText);
 
-/** Distinct days of exact acts, counted from the first day of the period; those outside are left out. */
-function daysIn(deeds: readonly Deed[], period: LeadResult['period']): number[] {
+/** Distinct days, counted from the first day of the period; those outside are left out. */
+function daysIn(dates: readonly Deed['date'][], period: LeadResult['period']): number[] {
   if (period === null) return [];
   const first = dayNumber(period.from);
-  return [...new Set(deeds.filter(exact).map(({ date }) => date.start!))]
+  return startsIn(dates)
     .map((day) => dayNumber(day) - first)
-    .filter((day) => day >= 0 && day < period.days)
-    .sort((a, b) => a - b);
+    .filter((day) => day >= 0 && day < period.days);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../model/index.ts';
-import { toDeeds } from '../deeds/index.ts';
+import { columnsOfDocuments, toDeeds } from '../deeds/index.ts';
 import { document, event, members } from '../fixtures.ts';
 import { coverageOf, leadAndLag, periodOf, trendOfDeeds, type TrendResult } from './index.ts';
 import { periodHolding, periodsBetween } from './periods.ts';
@@ -51,13 +51,13 @@ describe('periods', () => {
 describe('coverage', () => {
   it('counts families of documents once, where they came first, and no curated entries', () => {
     const found = coverageOf(
-      [
+      columnsOfDocuments([
         { ...read('a', '2024-01-05'), cluster: 'x' },
         { ...read('b', '2024-07-05'), cluster: 'x' },
         read('c', '2024-08-01'),
         read('d', null),
         read('e', '2024-08-01', 'entente:chronology/F001'),
-      ],
+      ]),
       'half-year',
     );
     expect([...found.read]).toEqual([

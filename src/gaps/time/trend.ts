@@ -1,12 +1,26 @@
 import { once } from '../../base/index.ts';
+import type { DocumentColumns } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
 import { type CarriedOptions, carriedTrend, type CarriedTrend } from './carried.ts';
 import { type ChangePoint, changePoint, changePointP, pelt } from '../change.ts';
-import type { Deed } from '../deeds/index.ts';
-import { type PlacedDeed, type PlacedOptions, placedDeeds } from '../engagement/placed.ts';
+import {
+  type Deed,
+  type DeedFacts,
+  type DocumentFacts,
+  columnsOfDocuments,
+  factsOf,
+} from '../deeds/index.ts';
+import {
+  type PlacedOptions,
+  chosen,
+  cooperates,
+  fitting,
+  joins,
+  placementOf,
+} from '../engagement/placed.ts';
 import { benjaminiHochberg } from '../significance.ts';
 import { type Trend, trend } from '../trend.ts';
-import { type Coverage, type CoverageDocument, coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { type FirstOfKind, firstsOf } from './firsts.ts';
 import { type Period, type PeriodLength, periodHolding, periodsBetween } from './periods.ts';
 
@@ -81,44 +95,80 @@ export interface TrendOptions extends PlacedOptions {
  */
 export function trendOfDeeds(
   deeds: readonly Deed[],
-  documents: readonly CoverageDocument[],
+  documents: readonly DocumentFacts[],
   options: TrendOptions,
 ): TrendResult {
   const { length = 'half-year', asOf } = options;
-  const coverage = coverageOf(documents, length);
-  const placed = placedDeeds(deeds, options).filter(
-    ({ deed }) => deed.status === 'actual' && (deed.date.start === null || deed.date.start <= asOf),
-  );
-  const holding = new Map<Deed['date'], string | null>();
-  const holds = (date: Deed['date']): string | null => {
-    let found = holding.get(date);
-    if (found === undefined) holding.set(date, (found = periodHolding(date, length)));
-    return found;
-  };
-  const dated = placed.map(({ deed, sides }) => ({ deed, sides, period: holds(deed.date) }));
+  const facts = factsOf(deeds);
+  const known = columnsOfDocuments(documents);
+  const coverage = coverageOf(known, length);
+  const placement = placementOf(facts, options);
+  const { kindOf, kinds } = placement;
+  const { date, domains } = fitting(options);
+  const places = chosen(placement, {
+    root: cooperates,
+    status: (status) => status === 'actual',
+    sides: joins,
+    date: (days) => date(days) && (days.start === null || days.start <= asOf),
+    ...(domains === undefined ? {} : { domains }),
+  });
+  /** Period of each date, by its number in the coverage; -1 for none. */
+  const { keys } = coverage;
+  const holds = Int32Array.from(facts.dates, (days) => {
+    const key = periodHolding(days, length);
+    return key === null ? -1 : keys.of(key, () => key);
+  });
   let [earliest, latest] = [coverage.first, coverage.last];
-  for (const { deed, period } of dated) {
-    if (period === null) continue;
-    const day = deed.date.start!;
-    if (earliest === null || day < earliest) earliest = day;
-    if (latest === null || day > latest) latest = day;
+  const met = new Uint8Array(facts.dates.length);
+  for (const at of places) met[facts.date[at]!] = 1;
+  for (const [i, { start }] of facts.dates.entries()) {
+    if (met[i] === 0 || holds[i]! < 0) continue;
+    if (earliest === null || start! < earliest) earliest = start!;
+    if (latest === null || start! > latest) latest = start!;
   }
   const from = options.from ?? earliest ?? asOf;
   const to = [options.to ?? asOf, asOf, latest ?? asOf].sort(byText)[0]!;
   const periods = periodsBetween(from, to, length);
 
-  const contemporary = (one: (typeof dated)[number]): boolean =>
-    one.period !== null &&
-    one.deed.documentIds.some((id) => coverage.periodOf.get(id) === one.period);
-  const counted = dated.filter(contemporary);
-  const countedIn = byPeriod(counted);
-  const onRecordIn = byPeriod(dated);
-  const rows = periods.map((period): PeriodRow => {
+  const isContemporary = contemporary(facts, known, coverage, holds);
+  const counted = places.filter(isContemporary);
+  const idsOf = (some: Int32Array): string[] => Array.from(some, (at) => facts.deed(at).id);
+  /** Row of each period by its number; -1 for those that are not shown. */
+  const rowOf = new Int32Array(keys.values.length).fill(-1);
+  for (const [row, { key }] of periods.entries()) {
+    const number = keys.values.indexOf(key);
+    if (number >= 0) rowOf[number] = row;
+  }
+  const rowAt = (at: number): number => {
+    const period = holds[facts.date[at]!]!;
+    return period < 0 ? -1 : rowOf[period]!;
+  };
+  /** Counted deeds by row and kind, and all on record by row. */
+  const table = new Int32Array(periods.length * kinds.length);
+  const recorded = new Int32Array(periods.length);
+  for (const at of counted) {
+    const row = rowAt(at);
+    if (row >= 0) table[row * kinds.length + kindOf[at]!]!++;
+  }
+  for (const at of places) {
+    const row = rowAt(at);
+    if (row >= 0) recorded[row]!++;
+  }
+  const countsOf = (has: (kind: number) => boolean): number[] => {
+    const wanted = Uint8Array.from(kinds, (_, kind) => Number(has(kind)));
+    return periods.map((_, row) => {
+      let n = 0;
+      for (let kind = 0; kind < kinds.length; kind++)
+        if (wanted[kind] === 1) n += table[row * kinds.length + kind]!;
+      return n;
+    });
+  };
+  const all = countsOf(() => true);
+  const rows = periods.map((period, row): PeriodRow => {
     const read = coverage.read.get(period.key) ?? 0;
-    const own = countedIn.get(period.key) ?? [];
-    const ids = once(() => own.map(({ deed }) => deed.id));
-    const recorded = onRecordIn.get(period.key) ?? [];
-    const onRecord = once(() => recorded.map(({ deed }) => deed.id));
+    const value = all[row]!;
+    const ids = once(() => idsOf(counted.filter((at) => rowAt(at) === row)));
+    const onRecord = once(() => idsOf(places.filter((at) => rowAt(at) === row)));
     return {
       ...period,
       documents: read,
@@ -126,50 +176,43 @@ export function trendOfDeeds(
         read === 0
           ? { value: null, reason: 'not-read' }
           : {
-              value: own.length,
+              value,
               get deedIds() {
                 return ids();
               },
             },
-      rate: read === 0 ? { value: null, reason: 'not-read' } : { value: own.length / read },
-      recorded: recorded.length,
+      rate: read === 0 ? { value: null, reason: 'not-read' } : { value: value / read },
+      recorded: recorded[row]!,
       get onRecord() {
         return onRecord();
       },
     };
   });
 
-  const rowAt = new Map(rows.map((row, i) => [row.key, i]));
   const exposure = rows.map((row) => row.documents);
-  const countsOf = (keep: (one: PlacedDeed) => boolean): number[] =>
-    rows.map((row) => (countedIn.get(row.key) ?? []).filter(keep).length);
-  const all = countsOf(() => true);
-  const looked = [...new Set(counted.map(({ sides }) => sides))];
-  const byPartner = distinct(looked.flatMap(({ pairs }) => pairs.map((p) => p.partner))).map(
-    (partner) => {
-      const those = new Set(looked.filter(({ pairs }) => pairs.some((p) => p.partner === partner)));
-      const has = ({ sides }: PlacedDeed): boolean => those.has(sides);
-      const ids = once(() => counted.filter(has).map(({ deed }) => deed.id));
-      return {
-        partner,
-        rate: trend(countsOf(has), exposure),
-        ids,
-      };
-    },
+  const looked = new Uint8Array(kinds.length);
+  for (const at of counted) looked[kindOf[at]!] = 1;
+  const partnersIn = kinds.map(({ pairs }, kind) =>
+    looked[kind] === 1 ? pairs.map((pair) => pair.partner) : [],
   );
+  const byPartner = distinct(partnersIn.flat()).map((partner) => {
+    const has = (kind: number): boolean => partnersIn[kind]!.includes(partner);
+    return {
+      partner,
+      rate: trend(countsOf(has), exposure),
+      ids: once(() => idsOf(counted.filter((at) => has(kindOf[at]!)))),
+    };
+  });
   const tested = byPartner.flatMap(({ rate }) => ('p' in rate ? [rate.p] : []));
   const qs = benjaminiHochberg(tested);
   let next = 0;
   const change = changeOf(rows, all, options);
-  const among = new Set(counted);
   const reportedElsewhen = once(() =>
-    dated.filter((one) => one.period !== null && !among.has(one)).map(({ deed }) => deed.id),
+    idsOf(places.filter((at) => holds[facts.date[at]!]! >= 0 && !isContemporary(at))),
   );
-  const noPeriod = once(() =>
-    dated.filter(({ period }) => period === null).map(({ deed }) => deed.id),
-  );
-  const deedIds = once(() => counted.map(({ deed }) => deed.id));
-  const recordIds = once(() => distinct(counted.flatMap(({ deed }) => deed.eventIds)));
+  const noPeriod = once(() => idsOf(places.filter((at) => holds[facts.date[at]!]! < 0)));
+  const deedIds = once(() => idsOf(counted));
+  const recordIds = once(() => distinct([...counted].flatMap((at) => facts.deed(at).eventIds)));
   return {
     length,
     periods: rows,
@@ -178,7 +221,9 @@ export function trendOfDeeds(
       options.error === undefined
         ? null
         : carriedTrend(
-            counted.map(({ deed, period }) => ({ deed, period: rowAt.get(period!)! })),
+            [...counted].flatMap((at) =>
+              rowAt(at) < 0 ? [] : [{ deed: facts.deed(at), period: rowAt(at) }],
+            ),
             exposure,
             { ...options, error: options.error },
           ),
@@ -192,7 +237,7 @@ export function trendOfDeeds(
     })),
     ...change,
     archive: trend(rows.map((row) => row.recorded)),
-    firsts: firstsOf(placed, coverage.first),
+    firsts: firstsOf({ ...placement, places }, coverage.first),
     coverage: {
       first: coverage.first,
       last: coverage.last,
@@ -216,15 +261,29 @@ export function trendOfDeeds(
   };
 }
 
-function byPeriod<T extends { period: string | null }>(all: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    if (one.period === null) continue;
-    const there = found.get(one.period);
-    if (there) there.push(one);
-    else found.set(one.period, [one]);
+/** Whether a document that was published in a deed's period reports it. */
+function contemporary(
+  facts: DeedFacts,
+  known: DocumentColumns,
+  { periodOf }: Coverage,
+  holds: Int32Array,
+): (at: number) => boolean {
+  const { starts, values } = facts.documents();
+  const own = facts.table?.records.documents === known ? periodOf : periodsById();
+  function periodsById(): Int32Array {
+    const places = new Map(Array.from(periodOf, (_, at) => [known.ids.at(at), at]));
+    return Int32Array.from({ length: facts.documentCount }, (_, document) => {
+      const at = places.get(facts.documentId(document));
+      return at === undefined ? -1 : periodOf[at]!;
+    });
   }
-  return found;
+  return (at) => {
+    const period = holds[facts.date[at]!]!;
+    if (period < 0) return false;
+    for (let k = starts[at]!; k < starts[at + 1]!; k++)
+      if (own[values[k]!] === period) return true;
+    return false;
+  };
 }
 
 /** Changes of the rate over the periods that were read; the others hold no information. */

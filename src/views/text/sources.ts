@@ -19,14 +19,14 @@ export function sourcesFinding(
   result: SourcesResult,
   eventsOf: (deedIds: readonly string[]) => string[],
 ): Finding[] {
-  const { deeds, single, official, all, none, contradictions } = result;
-  if (!('independent' in all) || deeds.length < 5)
+  const { counts, all, contradictions } = result;
+  if (!('independent' in all) || counts.deeds < 5)
     return [
       {
         id: 'sources-too-few',
         tone: 'headline',
         parts: [
-          number(countOrNone(deeds.length, 'deed'), result.recordIds),
+          number(countOrNone(counts.deeds, 'deed'), result.recordIds),
           text(': too few to say what they rest on.'),
         ],
       },
@@ -36,16 +36,16 @@ export function sourcesFinding(
       id: 'sources',
       tone: 'headline',
       parts: [
-        number(countOrNone(deeds.length, 'deed'), result.recordIds),
+        number(countOrNone(counts.deeds, 'deed'), result.recordIds),
         text(
           ` rest on ${countWords(all.documents, 'source')} of ${countWords(all.independent, 'publisher')} that share neither text nor house. `,
         ),
-        number(single.length, eventsOf(single)),
-        text(` (${share(single.length, deeds.length)}) have one independent source only, `),
-        number(official.length, eventsOf(official)),
-        text(` an official one${none.length > 0 ? ', ' : '.'}`),
-        ...(none.length > 0
-          ? [number(none.length, eventsOf(none)), text(' none that is named.')]
+        number(counts.single, eventsOf(result.single)),
+        text(` (${share(counts.single, counts.deeds)}) have one independent source only, `),
+        number(counts.official, eventsOf(result.official)),
+        text(` an official one${counts.none > 0 ? ', ' : '.'}`),
+        ...(counts.none > 0
+          ? [number(counts.none, eventsOf(result.none)), text(' none that is named.')]
           : []),
       ],
     },
@@ -73,7 +73,7 @@ const cut = (words: string, width: number): string =>
 
 /** Kinds, publishers, contradictions and what was read by year, at most 100 columns wide. */
 export function sourcesText(result: SourcesResult): string {
-  const { kinds, publishers, all, deeds, stateOnly, contradictions, months, reading } = result;
+  const { kinds, publishers, all, counts, contradictions, months, reading } = result;
   const out: string[] = [];
   if (kinds.length > 0)
     out.push(
@@ -90,7 +90,7 @@ export function sourcesText(result: SourcesResult): string {
         `Effective number of independent sources: ${all.effective.toFixed(1)} of ${all.independent}; copies of another text: ${all.copies === 0 ? 'none' : all.copies}. ${
           all.stateShare.value === null
             ? 'State media: no publisher is of known kind.'
-            : `State media among the ${all.stateShare.known} of known kind: ${all.stateShare.value === 0 ? 'none' : share(all.stateShare.value, 1)}; deeds known from state media alone: ${stateOnly.length === 0 ? 'none' : stateOnly.length} of ${deeds.length}.`
+            : `State media among the ${all.stateShare.known} of known kind: ${all.stateShare.value === 0 ? 'none' : share(all.stateShare.value, 1)}; deeds known from state media alone: ${counts.stateOnly === 0 ? 'none' : counts.stateOnly} of ${counts.deeds}.`
         }`,
       ),
       '',

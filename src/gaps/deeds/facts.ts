@@ -1,0 +1,196 @@
+import { Numbering, once } from '../../base/index.ts';
+import { ROOTS, STATUSES, type Domain, type Instrument } from '../../model/index.ts';
+import { byText } from '../common.ts';
+import { type Deed, type DeedActor, type DeedResult, byMachine } from './deed.ts';
+import { DeedRow } from './row.ts';
+import { type DeedTable, FIRST, MACHINE, OFFICIAL } from './table.ts';
+
+/** Numbers that belong to each of many things: those of i from its start to the next one's. */
+export interface Lists {
+  starts: Int32Array;
+  values: Int32Array;
+}
+
+/**
+ * Deeds as columns, whatever they came from: entry i of each belongs to deed i, and equal numbers mean
+ * equal things. A measure walks these and looks a deed up as an object only where it is shown.
+ */
+export interface DeedFacts {
+  readonly n: number;
+  /** Deeds from this one on are ambiguous. */
+  readonly certain: number;
+  readonly deed: (at: number) => Deed;
+  /** Places in STATUSES and ROOTS; marks (see `FIRST`, `OFFICIAL`, `MACHINE`). */
+  readonly status: Uint8Array;
+  readonly root: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly date: Int32Array;
+  readonly dates: readonly Deed['date'][];
+  readonly mode: Int32Array;
+  readonly modes: readonly (string | null)[];
+  readonly instrument: Int32Array;
+  readonly instruments: readonly (Instrument | null)[];
+  readonly domains: Int32Array;
+  readonly domainLists: readonly Domain[][];
+  readonly actors: Int32Array;
+  readonly actorSets: readonly (readonly DeedActor[])[];
+  /** Documents of each deed (one may stand twice), their families, and the primary one. */
+  readonly documents: () => Lists;
+  readonly families: () => Lists;
+  readonly familyCount: () => number;
+  readonly primary: Int32Array;
+  readonly documentCount: number;
+  readonly documentId: (document: number) => string;
+  /** Places of the documents in the order of their ids. */
+  readonly documentRank: () => Int32Array;
+  /** The table that the deeds stand in, in its order; null where they were given one by one. */
+  readonly table: DeedTable | null;
+}
+
+const tables = new WeakMap<readonly Deed[], { table: DeedTable; from: number }>();
+
+/** Notes that an array holds the deeds of a table from a place on, and all of them to its end or part. */
+export function standIn(deeds: readonly Deed[], table: DeedTable, from: number): void {
+  tables.set(deeds, { table, from });
+}
+
+/** The columns of deeds that are certain. */
+export function factsOf(deeds: readonly Deed[]): DeedFacts {
+  const known = tables.get(deeds);
+  if (known?.from === 0 && known.table.certain === deeds.length)
+    return { ...factsIn(known.table), n: deeds.length };
+  return gatheredFacts(deeds, deeds.length);
+}
+
+/** The columns of all deeds of a result, the ambiguous ones last. */
+export function factsOfAll({ deeds, ambiguous }: Pick<DeedResult, 'deeds' | 'ambiguous'>): DeedFacts {
+  const [known, rest] = [tables.get(deeds), tables.get(ambiguous)];
+  const whole =
+    known !== undefined &&
+    known.table === rest?.table &&
+    known.from === 0 &&
+    rest.from === known.table.certain &&
+    known.table.certain === deeds.length &&
+    known.table.deeds.status.length === deeds.length + ambiguous.length;
+  return whole ? factsIn(known.table) : gatheredFacts([...deeds, ...ambiguous], deeds.length);
+}
+
+const made = new WeakMap<DeedTable, DeedFacts>();
+
+function factsIn(table: DeedTable): DeedFacts {
+  const before = made.get(table);
+  if (before) return before;
+  const { deeds, words, records } = table;
+  const { status, root, flags, date, mode, instrument, domains, actors, primary, starts } = deeds;
+  const documents = once((): Lists => {
+    const { document } = records.events;
+    return { starts, values: deeds.reports.map((event) => document[event]!) };
+  });
+  const facts: DeedFacts = {
+    n: status.length,
+    certain: table.certain,
+    deed: (at) => new DeedRow(table, at),
+    ...{ status, root, flags, date, mode, instrument, domains, actors, primary },
+    dates: words.dates,
+    modes: words.modes,
+    instruments: words.instruments,
+    domainLists: words.domains,
+    actorSets: words.actors,
+    documents,
+    families: once(() => {
+      const { family } = records.documents;
+      return { starts, values: documents().values.map((document) => family[document]!) };
+    }),
+    familyCount: () => records.documents.families.length,
+    documentCount: records.documents.ids.length,
+    documentId: (document) => records.documents.ids.at(document),
+    documentRank: once(() => {
+      const { ids } = records.documents;
+      return ranksOf(Array.from({ length: ids.length }, (_, at) => ids.at(at)));
+    }),
+    table,
+  };
+  made.set(table, facts);
+  return facts;
+}
+
+/** Places of texts in code-unit order. */
+function ranksOf(texts: readonly string[]): Int32Array {
+  const order = [...texts.keys()].sort((a, b) => byText(texts[a]!, texts[b]!));
+  const rank = new Int32Array(texts.length);
+  for (const [place, at] of order.entries()) rank[at] = place;
+  return rank;
+}
+
+/** The same of deeds given one by one. */
+function gatheredFacts(deeds: readonly Deed[], certain: number): DeedFacts {
+  const documents = new Numbering<string>();
+  const families = new Numbering<string>();
+  const dates = new Numbering<Deed['date']>();
+  const modes = new Numbering<string | null>();
+  const instruments = new Numbering<Instrument | null>();
+  const domains = new Numbering<Domain[]>();
+  const sets = new Numbering<readonly DeedActor[]>();
+  const coders = new Map<string, boolean>();
+  const isMachine = (coder: string): boolean => {
+    const found = coders.get(coder) ?? byMachine(coder);
+    coders.set(coder, found);
+    return found;
+  };
+  const ints = (of: (deed: Deed) => number): Int32Array => Int32Array.from(deeds, of);
+  const bytes = (of: (deed: Deed) => number): Uint8Array => Uint8Array.from(deeds, of);
+  const lists = (of: (deed: Deed) => readonly string[], numbers: Numbering<string>): Lists => {
+    const starts = new Int32Array(deeds.length + 1);
+    const values: number[] = [];
+    for (const [i, deed] of deeds.entries()) {
+      for (const text of of(deed)) values.push(numbers.of(text, () => text));
+      starts[i + 1] = values.length;
+    }
+    return { starts, values: Int32Array.from(values) };
+  };
+  const primary = ints((deed) =>
+    documents.of(deed.primaryDocumentId, () => deed.primaryDocumentId),
+  );
+  const documentLists = lists((deed) => deed.documentIds, documents);
+  const familyLists = lists((deed) => deed.clusters, families);
+  return {
+    n: deeds.length,
+    certain,
+    deed: (at) => deeds[at]!,
+    status: bytes((deed) => STATUSES.indexOf(deed.status)),
+    root: bytes((deed) => ROOTS.indexOf(deed.root)),
+    flags: bytes(
+      (deed) =>
+        (deed.first ? FIRST : 0) |
+        (deed.official ? OFFICIAL : 0) |
+        (deed.coders.every(isMachine) ? MACHINE : 0),
+    ),
+    date: ints(({ date }) =>
+      dates.of(`${date.start ?? ''} ${date.end ?? ''} ${date.precision}`, () => date),
+    ),
+    dates: dates.values,
+    mode: ints(({ mode }) => modes.of(mode ?? '', () => mode)),
+    modes: modes.values,
+    instrument: ints(({ instrument }) => instruments.of(instrument ?? '', () => instrument)),
+    instruments: instruments.values,
+    domains: ints((deed) => domains.of(deed.domains.join(' '), () => deed.domains)),
+    domainLists: domains.values,
+    actors: ints(({ actors }) =>
+      sets.of(
+        actors
+          .map((a) => `${a.code} ${a.viaGroup ?? ''} ${Number(a.acts)}${Number(a.receives)}`)
+          .join('\u001f'),
+        () => actors,
+      ),
+    ),
+    actorSets: sets.values,
+    documents: () => documentLists,
+    families: () => familyLists,
+    familyCount: () => families.values.length,
+    primary,
+    documentCount: documents.values.length,
+    documentId: (document) => documents.values[document]!,
+    documentRank: once(() => ranksOf(documents.values)),
+    table: null,
+  };
+}
