@@ -12,12 +12,7 @@ import {
   type DeedTable,
 } from '../gaps/index.ts';
 import type { Packed, Shelf } from '../ledger/index.ts';
-import {
-  NO_DAY,
-  eventSchema,
-  type DocumentSource,
-  type RecordColumns,
-} from '../model/index.ts';
+import { NO_DAY, eventSchema, type DocumentSource, type RecordColumns } from '../model/index.ts';
 
 /** A change in how deeds are made or kept is a new number: what older programs kept is made anew. */
 const VERSION = 1;

@@ -124,8 +124,8 @@ export class Holdings {
   /** The three pairs that speak most for it, best first. */
   because(place: number): Pair[] {
     const pair = Math.floor(place / this.#holders.length);
-    return this.#holders[place % this.#holders.length]!
-      .filter((other) => other !== pair)
+    return this.#holders
+      [place % this.#holders.length]!.filter((other) => other !== pair)
       .map((other) => ({ other, weight: this.#weight(pair, other) }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, 3)
@@ -174,7 +174,13 @@ function heldBy(
   candidates: readonly Tie[],
 ): { grid: TieGrid; holdings: Holdings } {
   const grid = new TieGrid([...seen, ...candidates]);
-  return { grid, holdings: new Holdings(grid, seen.map((tie) => grid.place(tie))) };
+  return {
+    grid,
+    holdings: new Holdings(
+      grid,
+      seen.map((tie) => grid.place(tie)),
+    ),
+  };
 }
 
 export interface RankMetrics {

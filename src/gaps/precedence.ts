@@ -97,7 +97,7 @@ function hitsByShift(
     else days[day >> 5]! |= bit;
   }
   return (shift) => {
-    const turn = (((-shift % length) + length) % length);
+    const turn = ((-shift % length) + length) % length;
     const [skip, rest] = [turn >> 5, turn & 31];
     let total = 0;
     for (let w = 0; w < days.length; w++) {

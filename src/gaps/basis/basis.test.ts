@@ -86,7 +86,10 @@ describe('deeds that contradict each other', () => {
       ...(b as object),
     });
     const facts = factsOf(toDeeds([one, other], []).deeds);
-    return contradictingDeeds(facts, Int32Array.from({ length: facts.n }, (_, at) => at));
+    return contradictingDeeds(
+      facts,
+      Int32Array.from({ length: facts.n }, (_, at) => at),
+    );
   };
   it.each([
     ['it happened and did not', { status: 'negated' }],

@@ -71,7 +71,11 @@ export function contradictingDeeds(facts: DeedFacts, places: Int32Array): Contra
     const until = last[days]! + SAME_DEFAULTS.slack;
     const fitting: number[] = [];
     for (
-      let i = firstFrom(list, (at) => first[date[at]!]!, first[days]! - SAME_DEFAULTS.slack - MONTH);
+      let i = firstFrom(
+        list,
+        (at) => first[date[at]!]!,
+        first[days]! - SAME_DEFAULTS.slack - MONTH,
+      );
       i < list.length && first[date[list[i]!]!]! <= until;
       i++
     )
@@ -86,7 +90,9 @@ export function contradictingDeeds(facts: DeedFacts, places: Int32Array): Contra
       });
     }
   }
-  return found.sort((x, y) => byText(x.a[0] ?? '', y.a[0] ?? '') || byText(x.b[0] ?? '', y.b[0] ?? ''));
+  return found.sort(
+    (x, y) => byText(x.a[0] ?? '', y.a[0] ?? '') || byText(x.b[0] ?? '', y.b[0] ?? ''),
+  );
 }
 
 /** A number of two lists, computed once for each two. */

@@ -86,7 +86,8 @@ export function sourcesOf(
   const engaged = places.filter((at) => engages({ status: STATUSES[facts.status[at]!]! }));
   const sources = unitColumns(known, options.kindOfHost);
   const rests = restsOn(facts, engaged, known, sources);
-  const count = (flag: number): number => engaged.reduce((n, _, i) => n + Number((rests.flags[i]! & flag) !== 0), 0);
+  const count = (flag: number): number =>
+    rests.flags.reduce((n, marks) => n + Number((marks & flag) !== 0), 0);
   const counts = {
     deeds: engaged.length,
     single: count(SINGLE),
@@ -106,7 +107,7 @@ export function sourcesOf(
   );
   const bases = once(() =>
     Array.from(engaged, (at, i): DeedBasis => {
-      const units = rests.unitsOf(i);
+      const units = rests.inOrderOf(i);
       return {
         deedId: facts.deed(at).id,
         recordIds: facts.deed(at).eventIds,

@@ -85,8 +85,8 @@ export function basisOf(units: readonly number[], columns: UnitColumns): SourceB
 export interface Rests {
   /** Marks of each of the deeds. */
   flags: Uint8Array;
-  /** Sources of the deed at that place of the list. */
-  unitsOf: (i: number) => number[];
+  /** Sources of the deed at that place of the list, in the order of the ids of its documents. */
+  inOrderOf: (i: number) => number[];
   /** All sources of all of them, and the documents through which they are known. */
   all: Int32Array;
   documents: Int32Array;
@@ -105,16 +105,14 @@ export function restsOn(
 ): Rests {
   const { starts, values } = facts.documents();
   const place = placesOf(facts, known);
-  const unitsOf = (i: number): number[] => {
-    const at = engaged[i]!;
-    const found: number[] = [];
-    for (let k = starts[at]!; k < starts[at + 1]!; k++) {
-      const document = place(values[k]!);
-      if (document >= 0)
-        for (const unit of columns.of(document)) if (!found.includes(unit)) found.push(unit);
-    }
-    return found;
-  };
+  const documentsOf = (i: number): number[] =>
+    Array.from(values.subarray(starts[engaged[i]!], starts[engaged[i]! + 1]), place).filter(
+      (document) => document >= 0,
+    );
+  const unitsOf = (documents: readonly number[]): number[] =>
+    documents.length === 1
+      ? [...columns.of(documents[0]!)]
+      : [...new Set(documents.flatMap((document) => columns.of(document)))];
   const flags = new Uint8Array(engaged.length);
   const met = new Uint8Array(columns.size);
   const read = new Uint8Array(known.ids.length);
@@ -126,12 +124,9 @@ export function restsOn(
   const kindAt = new Int32Array(columns.kinds.length).fill(-1);
   const houseAt = new Int32Array(columns.publishers.length).fill(-1);
   for (let i = 0; i < engaged.length; i++) {
-    const units = unitsOf(i);
-    const at = engaged[i]!;
-    for (let k = starts[at]!; k < starts[at + 1]!; k++) {
-      const document = place(values[k]!);
-      if (document >= 0) read[document] = 1;
-    }
+    const documents = documentsOf(i);
+    const units = unitsOf(documents);
+    for (const document of documents) read[document] = 1;
     let marks = units.length === 0 ? NO_SOURCE : STATE_ONLY;
     for (const unit of units) {
       met[unit] = 1;
@@ -154,7 +149,8 @@ export function restsOn(
   const all = Int32Array.from(met.keys()).filter((unit) => met[unit] === 1);
   return {
     flags,
-    unitsOf,
+    inOrderOf: (i) =>
+      unitsOf(documentsOf(i).sort((a, b) => byText(known.ids.at(a), known.ids.at(b)))),
     all,
     documents: Int32Array.from(read.keys()).filter((document) => read[document] === 1),
     tables: tablesOf(all, columns, deedsOfKind, deedsOfHouse),
@@ -221,7 +217,9 @@ function areOne(units: readonly number[], columns: UnitColumns): boolean {
 /** Place among the documents of each document of the deeds; -1 where it is not among them. */
 function placesOf(facts: DeedFacts, known: DocumentColumns): (document: number) => number {
   if (facts.table?.records.documents === known) return (document) => document;
-  const places = new Map(Array.from({ length: known.ids.length }, (_, at) => [known.ids.at(at), at]));
+  const places = new Map(
+    Array.from({ length: known.ids.length }, (_, at) => [known.ids.at(at), at]),
+  );
   const found = Int32Array.from(
     { length: facts.documentCount },
     (_, document) => places.get(facts.documentId(document)) ?? -1,

@@ -63,7 +63,10 @@ export function factsOf(deeds: readonly Deed[]): DeedFacts {
 }
 
 /** The columns of all deeds of a result, the ambiguous ones last. */
-export function factsOfAll({ deeds, ambiguous }: Pick<DeedResult, 'deeds' | 'ambiguous'>): DeedFacts {
+export function factsOfAll({
+  deeds,
+  ambiguous,
+}: Pick<DeedResult, 'deeds' | 'ambiguous'>): DeedFacts {
   const [known, rest] = [tables.get(deeds), tables.get(ambiguous)];
   const whole =
     known !== undefined &&

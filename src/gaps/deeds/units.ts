@@ -8,7 +8,10 @@ export interface DocumentUnits {
 }
 
 /** To which unit of a resampling over documents each of the deeds belongs. */
-export function documentUnits({ primary, documentRank }: DeedFacts, places: Int32Array): DocumentUnits {
+export function documentUnits(
+  { primary, documentRank }: DeedFacts,
+  places: Int32Array,
+): DocumentUnits {
   const rank = documentRank();
   const used = new Uint8Array(rank.length);
   for (const at of places) used[rank[primary[at]!]!] = 1;

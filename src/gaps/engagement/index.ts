@@ -183,11 +183,11 @@ function domainCells({ facts, kindOf, kinds }: Placement, alliance: string): (at
   const { domains, domainLists } = facts;
   const known = kinds.map((): (Cells | undefined)[] => []);
   return (at) =>
-    (known[kindOf[at]!]![domains[at]!] ??= kinds[kindOf[at]!]!.pairs
-      .filter((pair) => pair.member === alliance)
-      .flatMap((pair) =>
-        domainLists[domains[at]!]!.map((domain) => [pair.partner, domain] as const),
-      ));
+    (known[kindOf[at]!]![domains[at]!] ??= kinds[kindOf[at]!]!.pairs.filter(
+      (pair) => pair.member === alliance,
+    ).flatMap((pair) =>
+      domainLists[domains[at]!]!.map((domain) => [pair.partner, domain] as const),
+    ));
 }
 
 /**

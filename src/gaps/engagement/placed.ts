@@ -105,7 +105,8 @@ export const fitting = ({
   from = null,
   to = null,
   domain = null,
-}: Pick<PlacedOptions, 'from' | 'to' | 'domain'>): Pick<Choice, 'domains'> & Required<Pick<Choice, 'date'>> => ({
+}: Pick<PlacedOptions, 'from' | 'to' | 'domain'>): Pick<Choice, 'domains'> &
+  Required<Pick<Choice, 'date'>> => ({
   date: (date) => inPeriod(date, from, to),
   ...(domain === null ? {} : { domains: (domains) => domains.includes(domain) }),
 });

@@ -49,8 +49,7 @@ export interface LeadOptions extends PlacedOptions {
 
 /** Conflict in word or deed; merely asking for something is none. */
 const unfriendly = (root: Deed['root']): boolean => quadOf(root) >= 3 && root !== 'REQUEST';
-const exact = (date: Deed['date']): boolean =>
-  date.precision === 'day' && date.start === date.end;
+const exact = (date: Deed['date']): boolean => date.precision === 'day' && date.start === date.end;
 /** Below this many days on either side a result is a hint at most. */
 export const ADVISED_ACTS = 10;
 

@@ -280,8 +280,7 @@ function contemporary(
   return (at) => {
     const period = holds[facts.date[at]!]!;
     if (period < 0) return false;
-    for (let k = starts[at]!; k < starts[at + 1]!; k++)
-      if (own[values[k]!] === period) return true;
+    for (let k = starts[at]!; k < starts[at + 1]!; k++) if (own[values[k]!] === period) return true;
     return false;
   };
 }
