@@ -2,11 +2,13 @@ import { once } from './base/index.ts';
 import { commitmentsOf } from './case/commitments.ts';
 import { engagementOf } from './case/engagement.ts';
 import { representationOf } from './case/representation.ts';
+import { deedsById } from './gaps/index.ts';
 import { deedsIn, familiesIn, sourcesIn } from './case/deeds.ts';
 import { HELD_KINDS, type HeldKind } from './case/held.ts';
 import type {
   CommitmentResult,
   DeedResult,
+  DeedsById,
   EngagementResult,
   MembersOn,
   SummitRow,
@@ -73,7 +75,7 @@ export interface Case extends Held {
   /** The documents without their texts. */
   sources: readonly DocumentSource[];
   /** Deeds by id, the ambiguous ones too. */
-  deedById: () => ReadonlyMap<string, DeedResult['deeds'][number]>;
+  deedById: () => DeedsById;
   name: (code: string) => string;
   members: MembersOn;
   /** The partners one by one: groups as their members on the day asked for. */
@@ -132,11 +134,28 @@ export async function readHeld(
   };
 }
 
+const lookups = new WeakMap<World, MembersOn>();
+
+/** The memberships of a world, looked up once for each group and day. */
+function membersOf(world: World): MembersOn {
+  const before = lookups.get(world);
+  if (before) return before;
+  const known = new Map<string, readonly string[]>();
+  const lookup: MembersOn = (group, on) => {
+    const key = `${group} ${on}`;
+    let found = known.get(key);
+    if (!found) known.set(key, (found = world.members(group, on)));
+    return found;
+  };
+  lookups.set(world, lookup);
+  return lookup;
+}
+
 /** One question over what a ledger holds; each measure is computed when it is first asked for. */
 export function openCase(held: Held, world: World, question: Question): Case {
   const { partners, asOf, from, to } = question;
   const name = (code: string): string => world.actor(code)?.name ?? code;
-  const members = (group: string, on: string): readonly string[] => world.members(group, on);
+  const members = membersOf(world);
   // A mention of a group of partners means its members, as a list of their names does.
   const expand = partners.filter((code) => members(code, asOf).length > 0);
   const merge = question.unmerged !== true;
@@ -162,7 +181,7 @@ export function openCase(held: Held, world: World, question: Question): Case {
     get sources() {
       return sources();
     },
-    deedById: once(() => new Map([...deeds.deeds, ...deeds.ambiguous].map((d) => [d.id, d]))),
+    deedById: once(() => deedsById(deeds)),
     name,
     members,
     partnerCodes: () => [

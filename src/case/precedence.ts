@@ -6,4 +6,4 @@ import { placing } from './placing.ts';
 export const precedenceFor = (
   kase: Case,
   options: { rivals: readonly string[]; window?: number },
-): LeadResult => leadAndLag(kase.deeds.deeds, { ...placing(kase), ...options });
+): LeadResult => leadAndLag(kase.deeds, { ...placing(kase), ...options });

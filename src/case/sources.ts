@@ -26,7 +26,7 @@ export function sourcesFor(kase: Case): SourcesResult {
       (question.domain === null || one.domains.includes(question.domain)) &&
       one.by.some((mention) => mention.code !== null && parties.has(mention.code)),
   );
-  return sourcesOf(kase.deeds.deeds, kase.sources, promises, {
+  return sourcesOf(kase.deeds, kase.sources, promises, {
     ...placing(kase),
     kindOfHost,
     curated: curatedPairs(kase),

@@ -6,4 +6,4 @@ import { placing } from './placing.ts';
 export const trendFor = (
   kase: Case,
   options: { length?: PeriodLength; error?: ErrorOf } = {},
-): TrendResult => trendOfDeeds(kase.deeds.deeds, kase.sources, { ...placing(kase), ...options });
+): TrendResult => trendOfDeeds(kase.deeds, kase.sources, { ...placing(kase), ...options });

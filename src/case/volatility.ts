@@ -4,4 +4,4 @@ import { placing } from './placing.ts';
 
 /** How unsteady what happened with each partner is, from month to month. */
 export const volatilityIn = (kase: Case): VolatilityRow[] =>
-  volatilityOf(kase.deeds.deeds, placing(kase));
+  volatilityOf(kase.deeds, placing(kase));

@@ -1,12 +1,12 @@
 import type { Random } from '../base/index.ts';
-import { normalQuantile } from './special.ts';
+import { normalQuantileNear } from './special.ts';
 
 /** Up to this many trials a draw is exact; beyond, its normal limit does (relative error below 1 %). */
 const EXACT = 500;
 
 /** A standard normal number. */
 export const normalDraw = (random: Random): number =>
-  normalQuantile(Math.min(Math.max(random.unit(), 1e-12), 1 - 1e-12));
+  normalQuantileNear(Math.min(Math.max(random.unit(), 1e-12), 1 - 1e-12));
 
 /** Successes in n trials. */
 export function binomialDraw(random: Random, n: number, p: number): number {

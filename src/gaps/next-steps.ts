@@ -1,6 +1,6 @@
 import { addDays, once } from '../base/index.ts';
 import { byText, distinct } from './common.ts';
-import { type Deed, factsOf } from './deeds/index.ts';
+import { type GivenDeeds, factsOf } from './deeds/index.ts';
 import { type PlacedOptions, placedIn } from './engagement/placed.ts';
 import { engages } from './engagement/tally.ts';
 import {
@@ -11,6 +11,7 @@ import {
   TieGrid,
   metricsOf,
   ranked,
+  ranksOf,
 } from './next.ts';
 import type { PlacedDeeds } from './placed.ts';
 
@@ -68,8 +69,8 @@ export interface NextOptions extends PlacedOptions {
 /** The ties of deeds as places in a grid, with the first day on which each can be known. */
 interface Held {
   grid: TieGrid;
-  places: Int32Array;
-  /** For each of them the last day on which its first deed may have happened. */
+  /** By the last day on which the first deed of each may have happened, and those days. */
+  byDay: Int32Array;
   days: readonly string[];
   /** Deeds that make ties, and those that make one of them. */
   counted: Int32Array;
@@ -85,15 +86,15 @@ const STEP = 183;
  * it put what came later before what is merely common, in more than half of the rolling half-years and
  * by the mean of 1/rank.
  */
-export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextResult {
+export function nextSteps(deeds: GivenDeeds, options: NextOptions): NextResult {
   const { limit = 20, minTruth = 20 } = options;
   const facts = factsOf(deeds);
   const placed = placedIn(facts, options, (status) => engages({ status }));
   const held = tiesOf(placed, options.asOf);
   const { grid } = held;
-  const holdings = new Holdings(grid, held.places);
+  const holdings = new Holdings(grid, held.byDay);
   const candidates = holdings.candidates();
-  const scores = Float64Array.from(candidates, (place) => holdings.score(place));
+  const scores = holdings.scores(candidates);
   const steps = Array.from(ranked(scores).subarray(0, limit), (at): NextStep => {
     const place = candidates[at]!;
     const [member, partner, domain, kind] = grid.tie(place);
@@ -127,7 +128,7 @@ export function nextSteps(deeds: readonly Deed[], options: NextOptions): NextRes
       : better
         ? { value: true }
         : { value: null, reason: 'not-better-than-popularity' },
-    ties: held.places.length,
+    ties: held.byDay.length,
     candidates: candidates.length,
     get deedIds() {
       return deedIds();
@@ -183,11 +184,11 @@ function tiesOf({ facts, kinds, kindOf, places }: PlacedDeeds, asOf: string): He
       if (keys) keys.add(key);
       else keysOf.set(place, new Set([key]));
     }
-  const ordered = Int32Array.from(days.keys()).sort();
+  const ordered = [...days].sort(([x, a], [y, b]) => a - b || x - y);
   return {
     grid,
-    places: ordered,
-    days: Array.from(ordered, (place) => ends[days.get(place)!]!),
+    byDay: Int32Array.from(ordered, ([place]) => place),
+    days: ordered.map(([, end]) => ends[end]!),
     counted,
     deedsOf: (place) =>
       distinct(
@@ -200,9 +201,20 @@ function tiesOf({ facts, kinds, kindOf, places }: PlacedDeeds, asOf: string): He
   };
 }
 
+/** How many of the days, which stand in order, are not after one. */
+function upTo(days: readonly string[], day: string): number {
+  let [lo, hi] = [0, days.length];
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (days[mid]! <= day) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
 /** Rolling half-years: learn from all before, look at what is new in the 183 days after. */
-function backtest({ grid, places, days }: Held, end: string): Backtest {
-  const first = days.toSorted(byText)[0];
+function backtest({ grid, byDay, days }: Held, end: string): Backtest {
+  const first = days[0];
   const cuts: Backtest['cuts'] = [];
   let truth = 0;
   let reachable = 0;
@@ -213,21 +225,18 @@ function backtest({ grid, places, days }: Held, end: string): Backtest {
     day = addDays(day, STEP)
   ) {
     const until = addDays(day, STEP);
-    const fresh = places.filter((_, i) => days[i]! > day && days[i]! <= until);
-    if (fresh.length === 0) continue;
-    const holdings = new Holdings(
-      grid,
-      places.filter((_, i) => days[i]! <= day),
-    );
+    const [known, soon] = [upTo(days, day), upTo(days, until)];
+    if (soon === known) continue;
+    const fresh = byDay.slice(known, soon);
+    const holdings = new Holdings(grid, byDay.subarray(0, known));
     const candidates = holdings.candidates();
-    const came = new Set(fresh);
-    const rank = (score: (place: number) => number): RankMetrics =>
-      metricsOf(
-        Array.from(ranked(Float64Array.from(candidates, score)), (at) => came.has(candidates[at]!)),
-        came.size,
-      );
-    const model = rank((place) => holdings.score(place));
-    const baseline = rank((place) => holdings.popularity(place));
+    const came = new Uint8Array(grid.size);
+    for (const place of fresh) came[place] = 1;
+    const here = Array.from(candidates.keys()).filter((i) => came[candidates[i]!] === 1);
+    const rank = (scores: Float64Array): RankMetrics =>
+      metricsOf(ranksOf(scores, here), fresh.length, candidates.length);
+    const model = rank(holdings.scores(candidates));
+    const baseline = rank(Float64Array.from(candidates, (place) => holdings.popularity(place)));
     cuts.push({ day, test: fresh.length, reachable: model.reachable, model, baseline });
     truth += fresh.length;
     reachable += model.reachable;

@@ -113,12 +113,33 @@ export class Holdings {
     return x[0] === y[0] || x[1] === y[1] ? likeness : likeness / 2;
   }
 
-  score(place: number): number {
-    const pair = Math.floor(place / this.#holders.length);
-    const holders = this.#holders[place % this.#holders.length]!;
-    let sum = 0;
-    for (const other of holders) if (other !== pair) sum += this.#weight(pair, other);
-    return sum + 0.001 * holders.length;
+  /** The scores of candidates, which stand in the order of their places. */
+  scores(candidates: Int32Array): Float64Array {
+    const kinds = this.#holders.length;
+    const sums = new Float64Array(kinds);
+    const out = new Float64Array(candidates.length);
+    let of = -1;
+    for (const [i, place] of candidates.entries()) {
+      const pair = Math.floor(place / kinds);
+      if (pair !== of) this.#weigh((of = pair), sums);
+      const kind = place - pair * kinds;
+      out[i] = sums[kind]! + 0.001 * this.#holders[kind]!.length;
+    }
+    return out;
+  }
+
+  /** For each kind, how much the other pairs that have it speak for this one to have it. */
+  #weigh(pair: number, sums: Float64Array): void {
+    const kinds = sums.length;
+    sums.fill(0);
+    for (const [other, size] of this.#sizes.entries()) {
+      if (size === 0 || other === pair) continue;
+      const weight = this.#weight(pair, other);
+      if (weight === 0) continue;
+      const from = other * kinds;
+      for (let kind = 0; kind < kinds; kind++)
+        if (this.#has[from + kind] === 1) sums[kind]! += weight;
+    }
   }
 
   /** The three pairs that speak most for it, best first. */
@@ -155,10 +176,13 @@ export function nextScores(
   candidates: readonly Tie[],
 ): Map<string, NextScore> {
   const { grid, holdings } = heldBy(seen, candidates);
+  const places = Int32Array.from(candidates, (tie) => grid.place(tie)).sort();
+  const scores = holdings.scores(places);
+  const byPlace = new Map(Array.from(places, (place, i) => [place, scores[i]!]));
   return new Map(
     candidates.map((tie) => {
       const place = grid.place(tie);
-      return [tieKey(tie), { score: holdings.score(place), because: holdings.because(place) }];
+      return [tieKey(tie), { score: byPlace.get(place)!, because: holdings.because(place) }];
     }),
   );
 }
@@ -203,25 +227,49 @@ export function rankMetrics(
   const came = new Set(truth.map(tieKey));
   if (came.size === 0) return { value: null, reason: 'fewer-than-1-new-ties' };
   const ordered = scores.toSorted((a, b) => byTie(a[0], b[0]));
-  const ranking = ranked(Float64Array.from(ordered, ([, score]) => score));
-  return metricsOf(
-    Array.from(ranking, (at) => came.has(tieKey(ordered[at]![0]))),
-    came.size,
-    k,
+  const here = ordered.flatMap(([tie], at) => (came.has(tieKey(tie)) ? [at] : []));
+  const ranks = ranksOf(
+    Float64Array.from(ordered, ([, score]) => score),
+    here,
   );
+  return metricsOf(ranks, came.size, ordered.length, k);
 }
 
-/** The same of what came in the order of the ranking, and how many came in all. */
-export function metricsOf(cameInOrder: readonly boolean[], came: number, k = 10): RankMetrics {
-  const ranks = cameInOrder.flatMap((here, i) => (here ? [i + 1] : []));
+/** The same of the ranks, in order, of what came, of which not all was a candidate. */
+export function metricsOf(
+  ranks: readonly number[],
+  truth: number,
+  candidates: number,
+  k = 10,
+): RankMetrics {
   return {
     precisionAtK: ranks.filter((rank) => rank <= k).length / k,
-    mrr: ranks.reduce((sum, rank) => sum + 1 / rank, 0) / came,
+    mrr: ranks.reduce((sum, rank) => sum + 1 / rank, 0) / truth,
     first: ranks.length === 0 ? 0 : 1 / ranks[0]!,
-    truth: came,
+    truth,
     reachable: ranks.length,
-    candidates: cameInOrder.length,
+    candidates,
   };
+}
+
+/** Up to so many places it is cheaper to count what is above each than to sort all. */
+const FEW = 48;
+
+/** The ranks of some places among scores, in order; equal scores in the order of their places. */
+export function ranksOf(scores: Float64Array, some: readonly number[]): number[] {
+  if (some.length > FEW) {
+    const wanted = new Set(some);
+    return Array.from(ranked(scores)).flatMap((at, i) => (wanted.has(at) ? [i + 1] : []));
+  }
+  return some
+    .map((at) => {
+      const own = scores[at]!;
+      let rank = 1;
+      for (let i = 0; i < scores.length; i++)
+        if (scores[i]! > own || (scores[i] === own && i < at)) rank++;
+      return rank;
+    })
+    .sort((a, b) => a - b);
 }
 
 /** Places of scores, the highest first, equal ones in their own order. */

@@ -140,13 +140,46 @@ export function normalQuantile(p: number): number {
 function quantileOf(p: number): number {
   if (p === 0.5) return 0;
   const tail = p < 0.5 ? 2 * p : 2 * (1 - p);
-  let lo = 0;
-  let hi = 40;
-  for (let k = 0; k < 100; k++) {
-    const mid = (lo + hi) / 2;
-    if (normalTwoSided(mid) > tail) lo = mid;
-    else hi = mid;
+  let z = Math.abs(normalQuantileNear(p));
+  for (let k = 0; k < 8; k++) {
+    const density = Math.sqrt(2 / Math.PI) * Math.exp((-z * z) / 2);
+    const step = (normalTwoSided(z) - tail) / density;
+    z += step;
+    if (Math.abs(step) < 1e-16 * z) break;
   }
-  const z = (lo + hi) / 2;
   return p < 0.5 ? -z : z;
+}
+
+const CENTRE_ABOVE = [
+  -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
+  2.506628277459239,
+];
+const CENTRE_BELOW = [
+  -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
+  1,
+];
+const TAIL_ABOVE = [
+  -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734,
+  4.374664141464968, 2.938163982698783,
+];
+const TAIL_BELOW = [
+  0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1,
+];
+const CENTRE_FROM = 0.02425;
+
+const polynomial = (coefficients: readonly number[], x: number): number => {
+  let sum = 0;
+  for (const one of coefficients) sum = sum * x + one;
+  return sum;
+};
+
+/** The same within 1.2e-9 of it, relatively, for what is drawn by the million (P. J. Acklam's quotients). */
+export function normalQuantileNear(p: number): number {
+  if (p < CENTRE_FROM || p > 1 - CENTRE_FROM) {
+    const q = Math.sqrt(-2 * Math.log(Math.min(p, 1 - p)));
+    const z = polynomial(TAIL_ABOVE, q) / polynomial(TAIL_BELOW, q);
+    return p < 0.5 ? z : -z;
+  }
+  const q = p - 0.5;
+  return (q * polynomial(CENTRE_ABOVE, q * q)) / polynomial(CENTRE_BELOW, q * q);
 }

@@ -1,7 +1,7 @@
 import { once } from '../base/index.ts';
 import { ROOTS, scoreOf } from '../model/index.ts';
 import { byText, distinct } from './common.ts';
-import { type Deed, factsOf } from './deeds/index.ts';
+import { type GivenDeeds, factsOf } from './deeds/index.ts';
 import { type Volatility, volatility } from './dependence.ts';
 import { type PlacedOptions, chosen, fitting, placementOf } from './engagement/placed.ts';
 import { periodHolding } from './time/periods.ts';
@@ -21,7 +21,7 @@ export interface VolatilityRow {
  * all roots, friendly or not, what happened on a day or in a month that is known. Months in which
  * nothing was found are left out: they are no zeros. Goldstein 1992; Shellman 2004.
  */
-export function volatilityOf(deeds: readonly Deed[], options: PlacedOptions): VolatilityRow[] {
+export function volatilityOf(deeds: GivenDeeds, options: PlacedOptions): VolatilityRow[] {
   const facts = factsOf(deeds);
   const placement = placementOf(facts, options);
   const { kindOf, kinds } = placement;

@@ -1,7 +1,7 @@
 import { once, partialDate } from '../../base/index.ts';
 import { type Commitment, type DocumentColumns, STATUSES } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
-import { type Deed, columnsOfDocuments, factsOf } from '../deeds/index.ts';
+import { type GivenDeeds, columnsOfDocuments, factsOf } from '../deeds/index.ts';
 import { type PlacedOptions, placedIn } from '../engagement/placed.ts';
 import { engages } from '../engagement/tally.ts';
 import type { SourceBasis } from '../sources.ts';
@@ -75,7 +75,7 @@ export interface SourcesOptions extends PlacedOptions {
  * they contradict each other, and what was read of which month.
  */
 export function sourcesOf(
-  deeds: readonly Deed[],
+  deeds: GivenDeeds,
   documents: readonly BasisDocument[],
   commitments: readonly Commitment[],
   options: SourcesOptions,

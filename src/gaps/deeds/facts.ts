@@ -54,28 +54,81 @@ export function standIn(deeds: readonly Deed[], table: DeedTable, from: number):
   tables.set(deeds, { table, from });
 }
 
+const results = new WeakMap<object, DeedTable>();
+
+/** Notes that a result is that of a table, so that its deeds need not be made as objects. */
+export function resultOf(result: DeedResult, table: DeedTable): void {
+  results.set(result, table);
+}
+
+/** Deeds one by one, or a result whose certain deeds are meant. */
+export type GivenDeeds = readonly Deed[] | Pick<DeedResult, 'deeds'>;
+
+const isList = (given: GivenDeeds): given is readonly Deed[] => Array.isArray(given);
+
 /** The columns of deeds that are certain. */
-export function factsOf(deeds: readonly Deed[]): DeedFacts {
-  const known = tables.get(deeds);
-  if (known?.from === 0 && known.table.certain === deeds.length)
-    return { ...factsIn(known.table), n: deeds.length };
-  return gatheredFacts(deeds, deeds.length);
+export function factsOf(given: GivenDeeds): DeedFacts {
+  if (!isList(given)) {
+    const table = results.get(given);
+    return table === undefined ? factsOf(given.deeds) : certainFacts(table);
+  }
+  const known = tables.get(given);
+  if (known?.from === 0 && known.table.certain === given.length) return certainFacts(known.table);
+  return gatheredFacts(given, given.length);
 }
 
 /** The columns of all deeds of a result, the ambiguous ones last. */
-export function factsOfAll({
-  deeds,
-  ambiguous,
-}: Pick<DeedResult, 'deeds' | 'ambiguous'>): DeedFacts {
-  const [known, rest] = [tables.get(deeds), tables.get(ambiguous)];
-  const whole =
-    known !== undefined &&
-    known.table === rest?.table &&
-    known.from === 0 &&
-    rest.from === known.table.certain &&
-    known.table.certain === deeds.length &&
-    known.table.deeds.status.length === deeds.length + ambiguous.length;
-  return whole ? factsIn(known.table) : gatheredFacts([...deeds, ...ambiguous], deeds.length);
+export function factsOfAll(result: Pick<DeedResult, 'deeds' | 'ambiguous'>): DeedFacts {
+  const table = results.get(result);
+  if (table !== undefined) return factsIn(table);
+  const { deeds, ambiguous } = result;
+  return gatheredFacts([...deeds, ...ambiguous], deeds.length);
+}
+
+const certainOnes = new WeakMap<DeedTable, DeedFacts>();
+
+function certainFacts(table: DeedTable): DeedFacts {
+  let found = certainOnes.get(table);
+  if (found === undefined)
+    certainOnes.set(table, (found = { ...factsIn(table), n: table.certain }));
+  return found;
+}
+
+/** Looks deeds up by id. */
+export interface DeedsById {
+  get: (id: string) => Deed | undefined;
+}
+
+/** All deeds of a result by id, the ambiguous ones too; those of a table are searched, not listed. */
+export function deedsById(result: Pick<DeedResult, 'deeds' | 'ambiguous'>): DeedsById {
+  const table = results.get(result);
+  if (table === undefined)
+    return new Map([...result.deeds, ...result.ambiguous].map((deed) => [deed.id, deed]));
+  const { ids, rank } = table.records.events;
+  const { starts, reports } = table.deeds;
+  const search = once(() => {
+    const inOrder = new Int32Array(rank.length);
+    for (const [event, place] of rank.entries()) inOrder[place] = event;
+    const deedOf = new Int32Array(rank.length).fill(-1);
+    for (let deed = 0; deed + 1 < starts.length; deed++) deedOf[reports[starts[deed]!]!] = deed;
+    return { inOrder, deedOf };
+  });
+  return {
+    get: (id) => {
+      const { inOrder, deedOf } = search();
+      const eventId = id.startsWith('de_') ? `ev_${id.slice(3)}` : id;
+      let [lo, hi] = [0, inOrder.length];
+      while (lo < hi) {
+        const mid = (lo + hi) >>> 1;
+        if (ids.at(inOrder[mid]!) < eventId) lo = mid + 1;
+        else hi = mid;
+      }
+      const event = inOrder[lo];
+      if (event === undefined || ids.at(event) !== eventId || deedOf[event]! < 0) return undefined;
+      const deed = new DeedRow(table, deedOf[event]!);
+      return deed.id === id ? deed : undefined;
+    },
+  };
 }
 
 const made = new WeakMap<DeedTable, DeedFacts>();

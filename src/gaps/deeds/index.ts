@@ -3,7 +3,7 @@ import type { RecordColumns } from '../../model/index.ts';
 import { byText } from '../common.ts';
 import { columnsOf } from './columns.ts';
 import type { Deed, DeedOptions, DeedReport, DeedResult, DocumentFacts } from './deed.ts';
-import { standIn } from './facts.ts';
+import { resultOf, standIn } from './facts.ts';
 import { DeedRow } from './row.ts';
 import { type DeedTable, deedTable } from './table.ts';
 
@@ -19,7 +19,15 @@ export type {
 } from './deed.ts';
 export { DeedRow } from './row.ts';
 export { columnsOfDocuments, documentRows } from './documents.ts';
-export { factsOf, factsOfAll, type DeedFacts, type Lists } from './facts.ts';
+export {
+  deedsById,
+  factsOf,
+  factsOfAll,
+  type DeedFacts,
+  type DeedsById,
+  type GivenDeeds,
+  type Lists,
+} from './facts.ts';
 export { FIRST, MACHINE } from './table.ts';
 export { documentUnits, type DocumentUnits } from './units.ts';
 export { deedTable, type DeedColumns, type DeedTable, type DeedWords } from './table.ts';
@@ -39,30 +47,35 @@ export const toDeeds = (
 export const deedsOf = (records: RecordColumns, options: DeedOptions = {}): DeedResult =>
   deedResult(deedTable(records, options));
 
-/** The deeds of a table as objects. */
+/** The deeds of a table as objects, made when they are asked for. */
 export function deedResult(table: DeedTable): DeedResult {
-  const { starts, restated, restatedDeed } = table.deeds;
+  const { restated, restatedDeed, starts } = table.deeds;
   const { ids } = table.records.events;
   const rows = (from: number, to: number): Deed[] => {
     const found = Array.from({ length: to - from }, (_, i): Deed => new DeedRow(table, from + i));
     standIn(found, table, from);
     return found;
   };
-  const deeds = rows(0, table.certain);
+  const deeds = once(() => rows(0, table.certain));
+  const ambiguous = once(() => rows(table.certain, table.deeds.status.length));
   const merges = once(() =>
-    deeds.flatMap((deed, at) =>
+    deeds().flatMap((deed, at) =>
       starts[at + 1]! - starts[at]! > 1 ? [{ deedId: deed.id, eventIds: deed.eventIds }] : [],
     ),
   );
   const restatements = once(() =>
     Array.from(restated, (event, k) => ({
       eventId: ids.at(event),
-      deedId: restatedDeed[k] === -1 ? null : deeds[restatedDeed[k]!]!.id,
+      deedId: restatedDeed[k] === -1 ? null : new DeedRow(table, restatedDeed[k]!).id,
     })).sort((a, b) => byText(a.eventId, b.eventId)),
   );
-  return {
-    deeds,
-    ambiguous: rows(table.certain, table.deeds.status.length),
+  const result: DeedResult = {
+    get deeds() {
+      return deeds();
+    },
+    get ambiguous() {
+      return ambiguous();
+    },
     get merges() {
       return merges();
     },
@@ -70,4 +83,6 @@ export function deedResult(table: DeedTable): DeedResult {
       return restatements();
     },
   };
+  resultOf(result, table);
+  return result;
 }

@@ -9,11 +9,12 @@ import type { GapTable, NamedGapCell } from './types.ts';
 /** Cells (row and column) that a deed fills once each. */
 export type Cells = readonly (readonly [row: string, column: string])[];
 
-/** Deeds and the cells that each fills; deeds that fill the same may share the array. */
+/** Deeds and the cells that each fills; those of one class fill the same. */
 export interface Filling {
   facts: DeedFacts;
   places: Int32Array;
-  cellsOf: (at: number) => Cells;
+  classOf: (at: number) => number;
+  cellsOf: (which: number) => Cells;
 }
 
 export interface GapOptions {
@@ -27,7 +28,7 @@ export interface GapOptions {
 
 /** The engagement gap of a table of two axes, with an interval over documents for every cell. */
 export function gapTable(
-  { facts, places, cellsOf }: Filling,
+  { facts, places, classOf, cellsOf }: Filling,
   rows: readonly string[],
   columns: readonly string[],
   options: GapOptions,
@@ -36,26 +37,22 @@ export function gapTable(
   const mask = rows.map((row) => columns.map((column) => Number(allowed(row, column))));
   const rowOf = new Map(rows.map((row, i) => [row, i]));
   const columnOf = new Map(columns.map((column, j) => [column, j]));
-  const known = new Map<Cells, number[]>();
+  const known: (number[] | undefined)[] = [];
   const filledBy = (at: number): number[] => {
-    const cells = cellsOf(at);
-    let found = known.get(cells);
-    if (found === undefined) {
-      found = cells.flatMap(([row, column]) => {
-        const i = rowOf.get(row);
-        const j = columnOf.get(column);
-        return i === undefined || j === undefined || mask[i]![j] === 0
-          ? []
-          : [i * columns.length + j];
-      });
-      known.set(cells, found);
-    }
-    return found;
+    const which = classOf(at);
+    return (known[which] ??= cellsOf(which).flatMap(([row, column]) => {
+      const i = rowOf.get(row);
+      const j = columnOf.get(column);
+      return i === undefined || j === undefined || mask[i]![j] === 0
+        ? []
+        : [i * columns.length + j];
+    }));
   };
-  const counts = rows.map(() => columns.map(() => 0));
-  for (const at of places)
-    for (const cell of filledBy(at))
-      counts[Math.floor(cell / columns.length)]![cell % columns.length]!++;
+  const flat = new Int32Array(rows.length * columns.length);
+  for (const at of places) for (const cell of filledBy(at)) flat[cell]!++;
+  const counts = rows.map((_, i) => [
+    ...flat.subarray(i * columns.length, (i + 1) * columns.length),
+  ]);
   return gapOfCounts(counts, rows, columns, allowed, () =>
     replicates > 0
       ? gapIntervals(facts, places, filledBy, mask, { ...options, replicates })

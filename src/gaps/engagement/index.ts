@@ -3,7 +3,7 @@ import { DEFAULT_SEED, Numbering, quantileSorted, stream } from '../../base/inde
 import { type Interval, fillingsOf, resampleCells } from '../bootstrap.ts';
 import { byText, distinct } from '../common.ts';
 import { type DeedFacts, type DeedResult, documentUnits, factsOfAll } from '../deeds/index.ts';
-import { type Cells, gapTable } from './gap.ts';
+import { type Filling, gapTable } from './gap.ts';
 import {
   type Choice,
   type Placement,
@@ -15,7 +15,7 @@ import {
   joins,
   placementOf,
 } from './placed.ts';
-import { type MembersOn, type SidesOptions, partnersOn, withinGroup } from './sides.ts';
+import { type SidesOptions, partnersOn, withinGroup } from './sides.ts';
 import { Part, Placed, cellOf, declines, engages, totalOf } from './tally.ts';
 import type {
   EngagementCell,
@@ -35,23 +35,6 @@ export type {
   NamedGapCell,
 } from './types.ts';
 
-const lookedUp = new WeakMap<MembersOn, MembersOn>();
-
-/** The same lookup, asked once for each group and day, however many tables are asked of it. */
-function remembered(members: MembersOn): MembersOn {
-  const already = lookedUp.get(members);
-  if (already) return already;
-  const known = new Map<string, readonly string[]>();
-  const lookup: MembersOn = (group, on) => {
-    const key = `${group} ${on}`;
-    let found = known.get(key);
-    if (!found) known.set(key, (found = members(group, on)));
-    return found;
-  };
-  lookedUp.set(members, lookup);
-  return lookup;
-}
-
 /** What was done, is planned, or is on record as declined. */
 const tallied = (status: Status): boolean => engages({ status }) || declines({ status });
 
@@ -62,7 +45,7 @@ const tallied = (status: Status): boolean => engages({ status }) || declines({ s
  */
 export function engagement(result: DeedResult, options: EngagementOptions): EngagementResult {
   const { alliance, asOf, domain = null, without = null } = options;
-  const members = remembered(options.members);
+  const { members } = options;
   const { from = null, to = null, replicates = 1000, seed = DEFAULT_SEED } = options;
   const name = options.name ?? ((code: string) => code);
   const side: SidesOptions = {
@@ -136,7 +119,11 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     kind.pairs.map((pair) => [pair.member, pair.partner] as const),
   );
   const pairs = gapTable(
-    { facts, places: certain, cellsOf: (at) => pairCells[placement.kindOf[at]!]! },
+    {
+      ...{ facts, places: certain },
+      classOf: (at) => placement.kindOf[at]!,
+      cellsOf: (kind) => pairCells[kind]!,
+    },
     rows.map((row) => row.code),
     partners,
     { ...gapOptions, name: 'gap pairs', allowed: (row, column) => row !== column },
@@ -160,7 +147,7 @@ export function engagement(result: DeedResult, options: EngagementOptions): Enga
     gap: {
       pairs: itselfShown ? pairs : eachPairOnce(pairs),
       domains: gapTable(
-        { facts, places: certain, cellsOf: domainCells(placement, alliance) },
+        { facts, places: certain, ...domainCells(placement, alliance) },
         partners,
         domainsIn(facts, certain),
         { ...gapOptions, name: 'gap domains' },
@@ -178,16 +165,20 @@ function domainsIn({ domains, domainLists }: DeedFacts, places: Int32Array): Dom
   return [...DOMAINS, ...[...own].filter((id) => !known.has(id)).sort()];
 }
 
-/** The cells of partner and domain that the alliance's own acts fill: once for each kind and list. */
-function domainCells({ facts, kindOf, kinds }: Placement, alliance: string): (at: number) => Cells {
+/** The cells of partner and domain that the alliance's own acts fill, by sides and list of domains. */
+function domainCells(
+  { facts, kindOf, kinds }: Placement,
+  alliance: string,
+): Pick<Filling, 'classOf' | 'cellsOf'> {
   const { domains, domainLists } = facts;
-  const known = kinds.map((): (Cells | undefined)[] => []);
-  return (at) =>
-    (known[kindOf[at]!]![domains[at]!] ??= kinds[kindOf[at]!]!.pairs.filter(
-      (pair) => pair.member === alliance,
-    ).flatMap((pair) =>
-      domainLists[domains[at]!]!.map((domain) => [pair.partner, domain] as const),
-    ));
+  const width = domainLists.length;
+  return {
+    classOf: (at) => kindOf[at]! * width + domains[at]!,
+    cellsOf: (which) =>
+      kinds[Math.floor(which / width)]!.pairs.filter((pair) => pair.member === alliance).flatMap(
+        (pair) => domainLists[which % width]!.map((domain) => [pair.partner, domain] as const),
+      ),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { quadOf, ROOTS, type Domain, type Status, STATUSES } from '../../model/index.ts';
 import type { Deed, DeedFacts } from '../deeds/index.ts';
-import { type Sides, type SidesOptions, sidesBy } from './sides.ts';
+import { type MembersOn, type Sides, type SidesOptions, sidesBy } from './sides.ts';
 
 /** Which deeds a measure over time or over sources looks at. */
 export interface PlacedOptions extends SidesOptions {
@@ -18,16 +18,36 @@ export interface Placement {
   kinds: readonly Sides[];
 }
 
+/** Placements that were made, by deeds and question: measures of one question share theirs. */
+const made = new WeakMap<Int32Array, { key: string; members: MembersOn; found: Placement }[]>();
+const KEPT = 6;
+
 /** The sides of all deeds, with memberships of their first days. */
 export function placementOf(facts: DeedFacts, options: SidesOptions): Placement {
+  const { alliance, partners, asOf, without = null, named = false, members } = options;
+  const key = JSON.stringify([alliance, partners, asOf, without, named]);
+  const before = made.get(facts.actors) ?? [];
+  let one = before.find((other) => other.key === key && other.members === members);
+  if (one === undefined) {
+    one = { key, members, found: placedAnew(facts, options) };
+    made.set(facts.actors, [one, ...before.slice(0, KEPT - 1)]);
+  }
+  const { kinds, kindOf } = one.found;
+  return { facts, kinds, kindOf: kindOf.subarray(0, facts.n) };
+}
+
+function placedAnew(facts: DeedFacts, options: SidesOptions): Placement {
   const lookup = sidesBy(options);
   const numbers = new Map<Sides, number>();
+  const alike = new Map<string, number>();
   const kinds: Sides[] = [];
   const sets = facts.actorSets.length;
   const known: Int32Array[] = [];
   const places = new Map<object, Int32Array>();
-  const kindOf = new Int32Array(facts.n);
   const { date, actors, dates, actorSets } = facts;
+  // Of a table all deeds are placed, so that those who look at the certain ones share it.
+  const n = actors.length;
+  const kindOf = new Int32Array(n);
   const rowOf = (on: number): Int32Array => {
     const standing = lookup.standing(dates[on]!.start ?? options.asOf);
     let row = places.get(standing);
@@ -37,13 +57,17 @@ export function placementOf(facts: DeedFacts, options: SidesOptions): Placement 
   const look = (at: number): number => {
     const found = lookup.of(actorSets[actors[at]!]!, dates[date[at]!]!.start ?? options.asOf);
     let kind = numbers.get(found);
+    if (kind !== undefined) return kind;
+    const text = JSON.stringify(found);
+    kind = alike.get(text);
     if (kind === undefined) {
-      numbers.set(found, (kind = kinds.length));
+      alike.set(text, (kind = kinds.length));
       kinds.push(found);
     }
+    numbers.set(found, kind);
     return kind;
   };
-  for (let at = 0; at < facts.n; at++) {
+  for (let at = 0; at < n; at++) {
     const on = date[at]!;
     const row = known[on] ?? rowOf(on);
     let kind = row[actors[at]!]!;

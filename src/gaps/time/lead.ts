@@ -1,7 +1,7 @@
 import { addDays, dayNumber, once } from '../../base/index.ts';
 import { type Status, quadOf } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
-import { type Deed, factsOf } from '../deeds/index.ts';
+import { type Deed, type GivenDeeds, factsOf } from '../deeds/index.ts';
 import {
   type PlacedOptions,
   chosen,
@@ -58,7 +58,7 @@ export const ADVISED_ACTS = 10;
  * dates by chance would, and the other way round? Only acts that happened on a known day; several on
  * one day are one. Says nothing of causes.
  */
-export function leadAndLag(deeds: readonly Deed[], options: LeadOptions): LeadResult {
+export function leadAndLag(deeds: GivenDeeds, options: LeadOptions): LeadResult {
   const { asOf, members, window = 90 } = options;
   const facts = factsOf(deeds);
   const placement = placementOf(facts, options);

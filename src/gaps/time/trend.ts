@@ -4,9 +4,9 @@ import { byText, distinct } from '../common.ts';
 import { type CarriedOptions, carriedTrend, type CarriedTrend } from './carried.ts';
 import { type ChangePoint, changePoint, changePointP, pelt } from '../change.ts';
 import {
-  type Deed,
   type DeedFacts,
   type DocumentFacts,
+  type GivenDeeds,
   columnsOfDocuments,
   factsOf,
 } from '../deeds/index.ts';
@@ -94,7 +94,7 @@ export interface TrendOptions extends PlacedOptions {
  * entry that was written because of it, has no number of documents to be divided by.
  */
 export function trendOfDeeds(
-  deeds: readonly Deed[],
+  deeds: GivenDeeds,
   documents: readonly DocumentFacts[],
   options: TrendOptions,
 ): TrendResult {
@@ -155,13 +155,10 @@ export function trendOfDeeds(
     if (row >= 0) recorded[row]!++;
   }
   const countsOf = (has: (kind: number) => boolean): number[] => {
-    const wanted = Uint8Array.from(kinds, (_, kind) => Number(has(kind)));
-    return periods.map((_, row) => {
-      let n = 0;
-      for (let kind = 0; kind < kinds.length; kind++)
-        if (wanted[kind] === 1) n += table[row * kinds.length + kind]!;
-      return n;
-    });
+    const wanted = Int32Array.from(kinds.keys()).filter(has);
+    return periods.map((_, row) =>
+      wanted.reduce((n, kind) => n + table[row * kinds.length + kind]!, 0),
+    );
   };
   const all = countsOf(() => true);
   const rows = periods.map((period, row): PeriodRow => {

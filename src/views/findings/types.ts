@@ -17,7 +17,9 @@ export interface FindingsInput {
   /** Documents of the ledger, copies counted once. */
   documentsRead: number;
   /** Records of each deed, and whether an official publisher stands behind it. */
-  deeds: ReadonlyMap<string, { eventIds: readonly string[]; official: boolean }>;
+  deeds: {
+    get: (id: string) => { eventIds: readonly string[]; official: boolean } | undefined;
+  };
   name: (code: string) => string;
 }
 
