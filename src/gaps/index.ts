@@ -6,6 +6,7 @@ export {
   deedsById,
   deedsOf,
   documentRows,
+  mergedIn,
   toDeeds,
   type DeedColumns,
   type DeedTable,

@@ -104,7 +104,7 @@ export const agenda: Measure<AgendaOwn> = {
       findings: agendaFindings(value, declared?.label ?? null),
       table: agendaText(value),
       csv: csv(value),
-      records: [],
+      records: () => [],
       passages: value.texts.flatMap(({ id, passages }) =>
         Object.entries(passages)
           .filter(([topic]) => asked.has(topic))

@@ -83,7 +83,7 @@ export const agreement: Measure<AgreementOptions> = {
       findings: agreementFinding(value),
       table: agreementText(value),
       csv: csv(value),
-      records: value.recordIds,
+      records: () => value.recordIds,
       further: ['entente review   decides on records one by one'],
     };
   },

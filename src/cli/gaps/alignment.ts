@@ -134,7 +134,7 @@ export const alignment: Measure<AlignmentOwn> = {
       findings: alignmentFindings(value, kase.name),
       table: alignmentText(value, kase),
       csv: csv(value),
-      records: [
+      records: () => [
         ...value.cells.flatMap(({ recordIds }) => recordIds),
         ...value.conflicts.flatMap(({ recordIds }) => recordIds),
       ],

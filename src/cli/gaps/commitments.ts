@@ -55,10 +55,8 @@ export const commitments: Measure<CommitmentOptions> = {
         .flatMap(({ series }) => series.slice(0, 1))
         .filter((series, at, all) => all.indexOf(series) === at)
         .map((series) => `entente gaps commitments --indicator ${series}   the pledges in figures`),
-      records: value.rows.flatMap((row) => [
-        ...row.recordIds,
-        ...row.evidence.map((e) => e.recordId),
-      ]),
+      records: () =>
+        value.rows.flatMap((row) => [...row.recordIds, ...row.evidence.map((e) => e.recordId)]),
     };
   },
 };

@@ -63,7 +63,7 @@ export const dependence: Measure = {
       }),
       table: `${dependenceText(dependent, kase, without)}\n\n${volatilityText(volatility, kase)}`,
       csv: csv(dependent),
-      records: [
+      records: () => [
         ...dependent.recordIds,
         ...volatility.flatMap(({ deedIds }) =>
           deedIds.flatMap((id) => deeds.get(id)?.eventIds ?? []),

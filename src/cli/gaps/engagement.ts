@@ -104,7 +104,7 @@ export const engagement: Measure<EngagementOwn> = {
       findings: [...engagementFindings(kase.findingsInput), engagementCaution(kase.findingsInput)],
       table: `${engagementText(value, kase)}\n\n${carriedText(error, value.alliance, kase)}`,
       csv: csv(value, error),
-      records: value.total.recordIds,
+      records: () => value.total.recordIds,
     };
   },
 };

@@ -14,7 +14,7 @@ export function evidenceOf(
   const documents = new Map(kase.documents.map((d) => [d.id, d]));
   const once = new Map(passages.map((p) => [`${p.documentId} ${p.start} ${p.end}`, p]));
   return {
-    records: [...new Set(records)].flatMap((id) => byId.get(id) ?? []),
+    records: [...new Set(records())].flatMap((id) => byId.get(id) ?? []),
     passages: [...once.values()].flatMap((p) => {
       const document = documents.get(p.documentId);
       return document ? [{ ...p, quote: document.text.slice(p.start, p.end) }] : [];

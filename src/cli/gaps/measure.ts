@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Case, HeldKind } from '../../case.ts';
+import { mergedIn } from '../../gaps/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Indicator } from '../../model/index.ts';
@@ -23,7 +24,7 @@ export interface Shown {
   /** What `--csv` gives: numbers in full, a reason in a column of its own where there is none. */
   csv: CsvTable;
   /** Ids of the records behind the result, for `--evidence`. */
-  records: readonly string[];
+  records: () => readonly string[];
   passages?: readonly Passage[];
   /** Figures behind the result, for `--evidence`: they rest on a source and not on a sentence. */
   indicators?: readonly Indicator[];
@@ -54,9 +55,9 @@ export const eventsOf =
   };
 
 /** What bringing reports together did, in a sentence; null where it did nothing. */
-export function mergingWords({ question, deeds }: Case): string | null {
-  if (question.unmerged === true || deeds.merges.length === 0) return null;
-  const records = deeds.merges.reduce((n, { eventIds }) => n + eventIds.length, 0);
-  const [some, all] = [deeds.merges.length, deeds.deeds.length];
-  return `Merging: ${some} of the ${all} deeds of the ledger bring together ${records} records that may tell of one act each. The same with --unmerged counts every record by itself.`;
+export function mergingWords({ question, deeds: found }: Case): string | null {
+  if (question.unmerged === true) return null;
+  const { deeds, merged, records } = mergedIn(found);
+  if (merged === 0) return null;
+  return `Merging: ${merged} of the ${deeds} deeds of the ledger bring together ${records} records that may tell of one act each. The same with --unmerged counts every record by itself.`;
 }

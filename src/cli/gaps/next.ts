@@ -33,7 +33,7 @@ export const next: Measure = {
       findings: [nextFinding(value)],
       table: nextText(value, kase),
       csv: csv(value),
-      records: value.recordIds,
+      records: () => value.recordIds,
     };
   },
 };

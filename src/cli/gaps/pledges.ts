@@ -104,7 +104,7 @@ export async function showIndicator(
         ? value.pledges.map((table) => pledgeText(table, kase)).join('\n\n')
         : seriesText(value.figures, series, kase),
     csv: csv(value),
-    records: [],
+    records: () => [],
     indicators: figuresOf(known, held).filter(({ id }) => ids.has(id)),
     further: ['entente import indicator FILE   brings newer figures; --template shows the form'],
   };

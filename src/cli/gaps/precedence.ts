@@ -57,7 +57,7 @@ export const precedence: Measure<PrecedenceOptions> = {
       findings: [precedenceFinding(value, eventsOf(kase), kase)],
       table: precedenceText(value, kase),
       csv: csv(value),
-      records: value.recordIds,
+      records: () => value.recordIds,
     };
   },
 };

@@ -35,7 +35,7 @@ export const representation: Measure = {
           }),
         ),
       },
-      records: value.flatMap((summit) => summit.levels.flatMap((level) => level.recordIds)),
+      records: () => value.flatMap((summit) => summit.levels.flatMap((level) => level.recordIds)),
     };
   },
 };

@@ -42,7 +42,10 @@ export const sources: Measure = {
       findings: sourcesFinding(value, eventsOf(kase)),
       table: sourcesText(value),
       csv: csv(value),
-      records: [...value.recordIds, ...value.contradictions.flatMap(({ a, b }) => [...a, ...b])],
+      records: () => [
+        ...value.recordIds,
+        ...value.contradictions.flatMap(({ a, b }) => [...a, ...b]),
+      ],
     };
   },
 };

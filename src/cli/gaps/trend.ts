@@ -53,7 +53,7 @@ export const trend: Measure<TrendOptions> = {
       findings: [trendFinding(value, eventsOf(kase)), ...(change === null ? [] : [change])],
       table: trendText(value, kase),
       csv: csv(value),
-      records: value.recordIds,
+      records: () => value.recordIds,
       further: ['entente gaps sources   what was read of which month'],
     };
   },

@@ -70,7 +70,7 @@ export const wording: Measure<WordingOwn> = {
       findings: wordingFindings(value),
       table: wordingText(value),
       csv: csv(value),
-      records:
+      records: () =>
         own.terms === undefined ? kase.positions.filter((p) => p.quoted).map((p) => p.id) : [],
       passages: value.terms.flatMap(({ passages }) => passages),
       further: ['--terms "systemic challenges,rules-based order" follows terms of your own'],

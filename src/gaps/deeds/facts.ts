@@ -94,6 +94,25 @@ function certainFacts(table: DeedTable): DeedFacts {
   return found;
 }
 
+/** How many deeds there are, how many of them bring records together, and how many records those are. */
+export function mergedIn(result: DeedResult): { deeds: number; merged: number; records: number } {
+  const table = results.get(result);
+  if (table === undefined) {
+    const { deeds, merges } = result;
+    const records = merges.reduce((n, { eventIds }) => n + eventIds.length, 0);
+    return { deeds: deeds.length, merged: merges.length, records };
+  }
+  const { starts } = table.deeds;
+  let [merged, records] = [0, 0];
+  for (let deed = 0; deed < table.certain; deed++) {
+    const reports = starts[deed + 1]! - starts[deed]!;
+    if (reports < 2) continue;
+    merged++;
+    records += reports;
+  }
+  return { deeds: table.certain, merged, records };
+}
+
 /** Looks deeds up by id. */
 export interface DeedsById {
   get: (id: string) => Deed | undefined;

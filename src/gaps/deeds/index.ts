@@ -23,6 +23,7 @@ export {
   deedsById,
   factsOf,
   factsOfAll,
+  mergedIn,
   type DeedFacts,
   type DeedsById,
   type GivenDeeds,
