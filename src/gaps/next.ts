@@ -145,8 +145,9 @@ export class Holdings {
   /** The three pairs that speak most for it, best first. */
   because(place: number): Pair[] {
     const pair = Math.floor(place / this.#holders.length);
-    return this.#holders
-      [place % this.#holders.length]!.filter((other) => other !== pair)
+    const holders = this.#holders[place % this.#holders.length]!;
+    return holders
+      .filter((other) => other !== pair)
       .map((other) => ({ other, weight: this.#weight(pair, other) }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, 3)

@@ -41,7 +41,7 @@ export function volatilityOf(deeds: GivenDeeds, options: PlacedOptions): Volatil
     const key = facts.root[at]! * facts.modes.length + facts.mode[at]!;
     let score = scores.get(key);
     if (score === undefined)
-      scores.set(key, (score = scoreOf(ROOTS[facts.root[at]!]!, facts.modes[facts.mode[at]!]!)));
+      scores.set(key, (score = scoreOf(ROOTS[facts.root[at]!]!, facts.modes[facts.mode[at]!])));
     return score;
   };
   return distinct(partnersIn.flat()).flatMap((partner): VolatilityRow[] => {

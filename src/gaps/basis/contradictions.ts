@@ -37,7 +37,7 @@ export function contradictingDeeds(facts: DeedFacts, places: Int32Array): Contra
   const meet = remembered(facts.domainLists, (a, b) =>
     Number(a.length === 0 || b.length === 0 || a.some((domain) => b.includes(domain))),
   );
-  const agree = <T>(values: readonly (T | null)[], a: number, b: number): boolean =>
+  const agree = (values: readonly unknown[], a: number, b: number): boolean =>
     a === b || values[a] === null || values[b] === null;
   const sameButForStatus = (a: number, b: number): boolean => {
     const [d, e] = [date[a]!, date[b]!];

@@ -37,7 +37,7 @@ export function firstsOf(
   const width = instruments.length;
   const partnersOf = kinds.map(({ pairs }) => [...new Set(pairs.map((pair) => pair.partner))]);
   // The first of each kind of sides and means; those of a partner are among them.
-  const first = new Int32Array(kinds.length * width).fill(-1);
+  const soonest = new Int32Array(kinds.length * width).fill(-1);
   const said = new Map<string, Deed[]>();
   const sooner = (at: number, than: number): boolean => {
     const [one, other] = [dates[date[at]!]!.start!, dates[date[than]!]!.start!];
@@ -49,8 +49,9 @@ export function firstsOf(
     const means = instrument[at]!;
     if (instruments[means] === null || dates[date[at]!]!.start === null) continue;
     const key = kindOf[at]! * width + means;
-    const known = first[key]!;
-    if (known < 0 || ((!ordered || date[at] !== date[known]) && sooner(at, known))) first[key] = at;
+    const known = soonest[key]!;
+    if (known < 0 || ((!ordered || date[at] !== date[known]) && sooner(at, known)))
+      soonest[key] = at;
     if ((flags[at]! & FIRST) === 0) continue;
     for (const partner of partnersOf[kindOf[at]!]!) {
       const of = `${partner}|${instruments[means]}`;
@@ -58,7 +59,7 @@ export function firstsOf(
     }
   }
   const earliest = new Map<string, number>();
-  for (const [key, at] of first.entries()) {
+  for (const [key, at] of soonest.entries()) {
     if (at < 0) continue;
     for (const partner of partnersOf[Math.floor(key / width)]!) {
       const of = `${partner}|${instruments[key % width]}`;
@@ -72,11 +73,11 @@ export function firstsOf(
   const found = firsts(keyed, readFrom ?? '9999-12-31');
   return [...found]
     .map(([key, first]): FirstOfKind => {
-      const [partner = '', instrument = ''] = key.split('|');
+      const [partner = '', means = ''] = key.split('|');
       const same = said.get(key) ?? [];
       return {
         partner,
-        instrument,
+        instrument: means,
         deedId: first.id,
         date: first.date,
         claim: readFrom === null ? 'not-read' : first.claim,
