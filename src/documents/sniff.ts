@@ -154,8 +154,10 @@ function sniffXml(body: string): Format {
   return { unsupported: 'XML', mediaType: 'application/xml' };
 }
 
+/** The extension of a name; of a file in an archive ("a.zip#b.txt") its own. */
 const extension = (uri: string): string =>
-  /\.([a-z0-9]{1,8})(?:[?#]|$)/i.exec(uri)?.[1]?.toLowerCase() ?? '';
+  (/#[^?#]*\.([a-z0-9]{1,8})$/i.exec(uri) ??
+    /\.([a-z0-9]{1,8})(?:[?#]|$)/i.exec(uri))?.[1]?.toLowerCase() ?? '';
 
 const text = (reader: TextFormat): Format => ({ reader, mediaType: TEXT[reader] });
 

@@ -1,5 +1,12 @@
-/** Words of a text for comparing: lower case letters and digits of every script. */
-export const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
+/**
+ * Words of a text for comparing: letters and digits of every script. Where a script parts no words
+ * (Chinese, Japanese) each of its characters is one.
+ */
+export const WORD = ((): RegExp => {
+  const alone = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
+  const joined = String.raw`[[\p{L}\p{N}]--${alone}]+`;
+  return new RegExp(`${alone}|${joined}(?:['’.,]${joined})*`, 'gv');
+})();
 
 /** Words in lower case; "5.2" and "10,000" are one word each. */
 export const words = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];

@@ -16,7 +16,7 @@ export type Columns = Record<(typeof COLUMNS)[number], Uint32Array>;
 export const ALIGNMENT = 16;
 
 export const headerSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   documents: z.int().nonnegative(),
   pairs: z.int().nonnegative(),
   hot: z.int().nonnegative(),

@@ -102,7 +102,7 @@ function writePart(folder: string, { columns, pairs, groups, entries, about }: P
       sink.bytes(padding.subarray(0, (ALIGNMENT - (bytes.length % ALIGNMENT)) % ALIGNMENT));
     }
     const header: Header = {
-      format: 1,
+      format: 2,
       documents,
       pairs: written,
       hot: hot.length / 2,
