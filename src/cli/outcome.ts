@@ -15,9 +15,15 @@ export class Stop extends Error {
 export const usage = (message: string): Stop => new Stop(EXIT.usage, message);
 export const failed = (message: string): Stop => new Stop(EXIT.failed, message);
 
-/** "read/empty-file  notes.txt: the file is empty. Give a file with text." */
-export const describe = (d: Diagnostic): string =>
-  `${d.severity} ${d.code}${d.uri === null ? '' : `  ${d.uri}`}: ${d.message}${d.advice === '' ? '' : ` ${d.advice}`}`;
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "error read/empty-file  notes.txt: the file is empty. Give a file with text" */
+export const describe = (d: Diagnostic): string => {
+  const place = d.uri === null ? '' : `  ${d.uri}`;
+  const advice =
+    d.advice === '' ? '' : `${/[.!?]$/.test(d.message) ? '' : '.'} ${sentence(d.advice)}`;
+  return `${d.severity} ${d.code}${place}: ${d.message}${advice}`;
+};
 
 /** The exit status of a run that met these diagnostics. */
 export const statusOf = (diagnostics: readonly Diagnostic[]): number =>

@@ -259,6 +259,7 @@ const CASES: readonly (readonly [
       `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"text":"${STORY[0]}"}\n`,
     { codes: [], has: 'Northhaven' },
   ],
+  ['RTF', 'a.doc', () => '{\\rtf1\\ansi Ministers met.}', { codes: ['read/rtf'] }],
   ['no bytes', 'a.txt', () => '', { codes: ['read/empty-file'] }],
   ['zero bytes only', 'a.html', () => new Uint8Array(1e6), { codes: ['read/binary-file'] }],
 ];

@@ -85,7 +85,7 @@ async function* many(
     if (item.record === 'document') documents += 1;
     const unasked =
       item.record === 'diagnostic' &&
-      (item.code === 'read/unsupported-format' || item.code === 'read/binary-file');
+      /^read\/(?:unsupported-format|binary-file|no-text-field)$/.test(item.code);
     yield unasked ? { ...item, severity: 'warning' as const } : item;
   }
   if (documents === 0) yield problem('read/no-documents', asked);

@@ -32,6 +32,11 @@ export const PROBLEMS = {
     '{format} cannot be read',
     'save it as PDF, DOCX, HTML or text and read that',
   ],
+  'read/rtf': [
+    'error',
+    'RTF cannot be read',
+    'save it as DOCX, PDF or text and read that; a whole folder at once: libreoffice --headless --convert-to docx *.rtf',
+  ],
   'read/encrypted-pdf': [
     'error',
     'the PDF is encrypted',
@@ -203,7 +208,7 @@ export const PROBLEMS = {
   ],
   'read/no-text-column': [
     'error',
-    '{count} entries have an address but no text, for example {example}',
+    'entries with an address but without text: {count}, for example {example}',
     'add --follow to fetch the pages, or say which column holds the text with --columns text=NAME',
   ],
   'read/no-text-field': [
@@ -279,7 +284,7 @@ export const PROBLEMS = {
   ],
   'read/no-text-pdf': [
     'error',
-    'the PDF has no text on its {count} pages; it may be a scan',
+    'the PDF has no text (pages: {count}); it may be a scan',
     'recognise its text first, for example with "ocrmypdf in.pdf out.pdf", and read that',
   ],
   'read/pages-without-text': [

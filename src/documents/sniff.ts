@@ -174,8 +174,12 @@ function sniffData(head: string, name: string): Format | null {
     return long ? NDJSON : json;
   }
   if (/^\[\s*(?:\{\s*"|\])/.test(head)) return json;
+  if (INDEXED.test(head.slice(0, 4000))) return NDJSON;
   return sniffTable(head, name);
 }
+
+/** A line of an index of web archives (CDXJ, as Common Crawl has it): key, time, a JSON object. */
+export const INDEXED = /^[^\s{}]{1,2000}\)\S{0,2000} \d{14} (?=\{)/;
 
 const NDJSON: Format = { reader: 'ndjson', mediaType: 'application/x-ndjson' };
 
@@ -238,6 +242,7 @@ export function refusal(
   if (found.mediaType.endsWith('xml') && DOCTYPE.test(head.slice(0, 4096))) {
     return problem('read/doctype-refused', uri);
   }
+  if ('reader' in found && found.reader === 'rtf') return problem('read/rtf', uri);
   return problem('read/unsupported-format', uri, {
     format: 'unsupported' in found ? found.unsupported : found.reader.toUpperCase(),
   });

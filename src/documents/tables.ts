@@ -50,7 +50,8 @@ export function layoutOf(names: readonly string[], columns: Columns = {}): Layou
     html: of('html'),
     title: of('title'),
     url: of('url'),
-    date: of('date'),
+    // An index of web archives says when a page was fetched, which is not when it was published.
+    date: of('date').filter((name) => keyOf(name) !== 'timestamp' || !keyed.has('urlkey')),
     authors: of('authors'),
     publisher: of('publisher'),
     language: of('language'),
@@ -59,9 +60,11 @@ export function layoutOf(names: readonly string[], columns: Columns = {}): Layou
   };
 }
 
-/** Columns of GDELT's tables, which come without a line of names: by how many there are. */
+/**
+ * Columns of GDELT's tables, which come without a line of names: by how many there are. Its events from
+ * before April 2013 have 57 and no addresses.
+ */
 export const GDELT: Readonly<Record<number, Columns & { table: string }>> = {
-  57: { table: 'GDELT 1.0 events', url: '56' },
   58: { table: 'GDELT 1.0 events', url: '57' },
   61: { table: 'GDELT 2.0 events', url: '60' },
   16: { table: 'GDELT 2.0 mentions', url: '5' },

@@ -48,6 +48,25 @@ it('any number of threads gives the same bytes, of records and of the ledger', (
   }
 }, 300_000);
 
+it('any number of threads reads the same, rows and bad rows in their order', () => {
+  const list = join(folder, 'list.ndjson');
+  const rows = Array.from({ length: 300 }, (_, i) =>
+    i % 50 === 49
+      ? `{"text": "row ${i} that breaks off`
+      : JSON.stringify({
+          title: `Row ${i}`,
+          text: `Japan and Australia met for round ${i} of ${i * 7} talks in Tokyo, and agreed on ${i} ports.`,
+        }),
+  );
+  writeFileSync(list, `${rows.join('\n')}\n`);
+  const [one, three] = ['1', '3'].map((jobs) => entente(['read', list, '--jobs', jobs]));
+  expect(one!.status).toBe(1);
+  expect(one!.out.trim().split('\n')).toHaveLength(300);
+  expect(three!.out).toBe(one!.out);
+  expect(three!.err).toBe(one!.err);
+  expect(one!.err.match(/read\/invalid-json/g)).toHaveLength(6);
+}, 60_000);
+
 it('what a thread died over is left out, told, and tried again by the next run', async () => {
   const dir = join(folder, 'crashed');
   const { value: ledger } = await openLedger(dir, { create: true });

@@ -167,6 +167,34 @@ describe('web archives', () => {
     ]);
   });
 
+  it('say when a page was fetched, which no date of the page can be after, and which is none itself', async () => {
+    const dated = (day: string): string =>
+      `<meta property="article:published_time" content="${day}T08:00:00Z">${page('One')}`;
+    const { documents } = await readAll(
+      Buffer.concat(
+        ['2025-06-04', '2025-06-20'].map((day, i) =>
+          record('response', `https://wire.example/${i}`, http(html, dated(day))),
+        ),
+      ),
+      'x.warc',
+    );
+    expect(documents.map((d) => [d.published.date, d.retrieved])).toEqual([
+      ['2025-06-04', '2025-06-05T00:00:00Z'],
+      [null, '2025-06-05T00:00:00Z'],
+    ]);
+    expect(documents[1]?.diagnostics.map((d) => d.code)).toContain('read/date-after-retrieval');
+  });
+
+  it('give texts that were taken out of pages already', async () => {
+    const text = `One\n${page('One').replace(/<[^>]+>/g, ' ')}`;
+    const bytes = record('conversion', 'https://wire.example/1', text).toString();
+    const { documents } = await readAll(
+      bytes.replace('Content-Length', 'Content-Type: text/plain\r\nContent-Length'),
+      'x.warc.wet',
+    );
+    expect(documents.map((d) => d.uri)).toEqual(['https://wire.example/1']);
+  });
+
   it('that break off say so', async () => {
     const bytes = Buffer.concat(records);
     const { documents, codes } = await readAll(bytes.subarray(0, bytes.length >> 1), 'x.warc');

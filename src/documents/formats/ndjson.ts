@@ -1,12 +1,13 @@
 import type { Splitter } from '../parts.ts';
 import { problem } from '../problems.ts';
+import { INDEXED } from '../sniff.ts';
 import { RowParts } from './row-parts.ts';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * A list of JSON objects, one a line: each is a part. Only one line is held at a time. A line that is
+ * A list of JSON objects, one a line, or an index of web archives (CDXJ): each is a part. Only one line is held at a time. A line that is
  * no JSON costs that line alone.
  */
 export const splitNdjson: Splitter = async function* (input) {
@@ -17,7 +18,7 @@ export const splitNdjson: Splitter = async function* (input) {
     if (!line) break;
     number += 1;
     const uri = `${input.uri}#line-${number}`;
-    const text = new TextDecoder().decode(line.bytes).trim();
+    const text = new TextDecoder().decode(line.bytes).trim().replace(INDEXED, '');
     if (text === '') continue;
     const row = line.whole ? parse(text) : null;
     if (isObject(row)) yield* rows.take(row, uri, line.bytes);

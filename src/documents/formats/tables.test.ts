@@ -188,15 +188,46 @@ describe('lists of addresses', () => {
   const mediaCloud =
     'stories_id,publish_date,title,url,language,media_name\n1,2025-06-04,One,https://wire.example/9,en,Wire\n';
 
+  const row = (count: number, fields: Record<number, string>): string =>
+    Array.from({ length: count }, (_, i) => fields[i] ?? String(i)).join('\t');
+  const both = (line: string): string => `${line}\n${line}\n`;
+  const mentions = both(
+    row(16, { 2: '20250604083000', 3: '1', 4: 'wire.example', 5: 'https://wire.example/m' }),
+  );
+  const graph = both(
+    row(27, {
+      0: '20250604083000-12',
+      1: '20250604083000',
+      2: '1',
+      3: 'wire.example',
+      4: 'https://wire.example/g',
+    }),
+  );
+  const events1 = both(row(58, { 1: '20250604', 57: 'https://wire.example/e' }));
+  const articles = 'URL,MobileURL,Date,Title\nhttps://wire.example/a,,2025-06-04 08:30:00,Ports\n';
+  const mediaCloudNow =
+    'id,indexed_date,language,media_name,media_url,publish_date,title,url\nab12,2025-06-05 10:00:00.123,en,wire.example,wire.example,2025-06-04,Ports,https://wire.example/c\n';
+  const capture =
+    '{"url": "https://wire.example/w", "mime": "text/html", "mime-detected": "text/html", "status": "200", "digest": "ABC", "length": "1219", "offset": "771", "filename": "crawl-data/CC-NEWS/x.warc.gz"}';
+  const cdxj = `example,wire)/w 20250730223850 ${capture}\nexample,wire)/w 20250731223850 ${capture}\n`;
+  const captures = `${capture.replace('{', '{"urlkey": "example,wire)/w", "timestamp": "20250730223850", ')}\n`;
+
   it.each([
     ['GDELT events', gdelt, 3, 'https://wire.example/0'],
+    ['GDELT events of the first version', events1, 2, 'https://wire.example/e'],
+    ['GDELT mentions', mentions, 2, 'https://wire.example/m'],
+    ['GDELT knowledge graph', graph, 2, 'https://wire.example/g'],
+    ['a GDELT article list as a table', articles, 1, 'https://wire.example/a'],
+    ['Media Cloud stories of today', mediaCloudNow, 1, 'https://wire.example/c'],
+    ['an index of Common Crawl', cdxj, 2, 'https://wire.example/w'],
+    ['captures of Common Crawl as its server gives them', captures, 1, 'https://wire.example/w'],
     ['a GDELT article list', artlist, 1, 'https://wire.example/7'],
     ['Media Cloud stories', mediaCloud, 1, 'https://wire.example/9'],
   ])('%s give one clear problem, or their links', async (_, text, count, url) => {
     const { documents, diagnostics } = await readAll(text, 'list');
     expect(documents).toEqual([]);
     expect(diagnostics.map((d) => d.code)).toEqual(['read/no-text-column']);
-    expect(diagnostics[0]?.message).toContain(`${count} entries`);
+    expect(diagnostics[0]?.message).toContain(`: ${count},`);
     expect(diagnostics[0]?.message).toContain(url);
     const followed: string[] = [];
     const { codes } = await readAll(text, 'list', {
@@ -209,5 +240,24 @@ describe('lists of addresses', () => {
     expect(codes).toEqual([]);
     expect(followed).toHaveLength(count);
     expect(followed[0]).toBe(url);
+  });
+
+  it('take the day of publication, and never the day of a capture', async () => {
+    const dates = async (text: string): Promise<(string | null)[]> => {
+      const found: (string | null)[] = [];
+      await readAll(text, 'list', {
+        follow: true,
+        async *fetchLink(link) {
+          found.push(link.date);
+          yield* [];
+        },
+      });
+      return found;
+    };
+    expect(await dates(mediaCloudNow)).toEqual(['2025-06-04']);
+    expect(await dates(artlist)).toEqual(['2025-06-04']);
+    expect(await dates(articles)).toEqual(['2025-06-04 08:30:00']);
+    expect(await dates(cdxj)).toEqual([null, null]);
+    expect(await dates(captures)).toEqual([null]);
   });
 });

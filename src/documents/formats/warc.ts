@@ -98,7 +98,9 @@ export const splitWarc: Splitter = async function* (input) {
     }
     const type = head.headers.get('warc-type');
     const target = head.headers.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? '';
-    if ((type !== 'response' && type !== 'resource') || !/^https?:\/\//i.test(target)) {
+    // "conversion" is the text of a page, as Common Crawl's WET files hold it.
+    const wanted = type === 'response' || type === 'resource' || type === 'conversion';
+    if (!wanted || !/^https?:\/\//i.test(target)) {
       await bytes.skip(length);
       continue;
     }
