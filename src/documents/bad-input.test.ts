@@ -21,7 +21,9 @@ function bytesIn(charset: string, text: string): Uint8Array {
       if (character.length === 1 && !known.has(character)) known.set(character, [high, low]);
     }
   return Uint8Array.from(
-    [...text].flatMap((one) => (one < '\u0080' ? [one.charCodeAt(0)] : (known.get(one) ?? [0x3f]))),
+    Array.from(text).flatMap((one) =>
+      one < '\u0080' ? [one.charCodeAt(0)] : (known.get(one) ?? [0x3f]),
+    ),
   );
 }
 
