@@ -17,7 +17,8 @@ import type { SeriesInput } from './views/index.ts';
 export interface FigureOptions {
   length: PeriodLength;
   split: SeriesInput['split'];
-  member: string;
+  /** Whom the figures of dependence leave out; null: whoever takes part in most deeds. */
+  member: string | null;
   rivals: readonly string[];
   window: number;
   terms?: readonly string[] | undefined;

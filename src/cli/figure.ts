@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Option, type Command } from 'commander';
 import { PERIOD_LENGTHS, type PeriodLength } from '../gaps/index.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/index.ts';
+import { caseOfAlliance } from '../knowledge/index.ts';
 import { checkCodes, checkQuestion } from './codes.ts';
 import {
   DEFAULT_LEDGER,
@@ -16,15 +17,15 @@ import { print, printJson, tell } from './io.ts';
 import { nearest } from '../base/index.ts';
 import { countArgument, withOutput } from './options.ts';
 import { usage } from './outcome.ts';
-import { questionOf, withQuestion, type QuestionOptions } from './question.ts';
+import { questionOf, rivalsOf, withQuestion, type QuestionOptions } from './question.ts';
 
 interface FigureCommand extends KnowledgeOptions, QuestionOptions {
   ledger: string;
   out?: string;
   period: PeriodLength;
   split: 'all' | 'partner' | 'domain';
-  member: string;
-  rivals: string;
+  member?: string;
+  rivals?: string;
   window: number;
   terms?: string[];
   kind: DocumentKind;
@@ -53,8 +54,14 @@ export const registerFigure = (program: Command, version: string): void => {
               .choices(['all', 'partner', 'domain'])
               .default('all'),
           )
-          .option('--member <code>', 'whom the figures of dependence leave out', 'USA')
-          .option('--rivals <codes>', 'whose unfriendly acts: codes or groups', 'CRINK')
+          .option(
+            '--member <code>',
+            'whom the figures of dependence leave out; as the case has it unless given',
+          )
+          .option(
+            '--rivals <codes>',
+            'whose unfriendly acts: codes or groups; those of the case unless given',
+          )
           .option('--window <days>', 'days before an act', countArgument, 90)
           .option('--terms <words>', 'terms to follow, with commas between', listArgument)
           .addOption(
@@ -91,9 +98,10 @@ export const registerFigure = (program: Command, version: string): void => {
       const knowledge = knowledgeFor(options.ledger, options);
       const question = questionOf(options, knowledge);
       checkQuestion(question, knowledge);
-      const rivals = options.rivals.split(',').map((code) => code.trim().toUpperCase());
-      const member = options.member.toUpperCase();
-      checkCodes([...rivals, member], knowledge);
+      const meant = caseOfAlliance(knowledge, question.alliance);
+      const rivals = rivalsOf(options.rivals, question.alliance, knowledge);
+      const member = options.member?.toUpperCase() ?? meant.leftOut;
+      checkCodes(member === null ? rivals : [...rivals, member], knowledge);
       const { ledger } = await openOrStop(options.ledger, options);
       try {
         const { openCase, questionWords, readHeld } = await import('../case.ts');

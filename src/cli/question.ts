@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DOMAINS } from '../model/index.ts';
 import type { Domain } from '../model/index.ts';
 import type { Question } from '../case.ts';
-import type { CaseEntry, Knowledge } from '../knowledge/index.ts';
+import { caseOfAlliance, type CaseEntry, type Knowledge } from '../knowledge/index.ts';
 import { nearest } from '../base/index.ts';
 import { fromArgument, toArgument } from './options.ts';
 import { usage } from './outcome.ts';
@@ -25,10 +25,10 @@ export interface QuestionOptions {
 export const withQuestion = (command: Command): Command =>
   command
     .option('--case <id>', 'an alliance and its partners by the name they have in cases.json')
-    .option('--alliance <code>', 'the alliance; NATO unless your own data says otherwise')
+    .option('--alliance <code>', 'the alliance; that of the default case unless given')
     .option(
       '--partners <codes>',
-      'a group of partners, or codes with commas between; IP4 unless your own data says otherwise',
+      'a group of partners, or codes with commas between; those of the case unless given',
     )
     .option('--from <date>', 'first day of the period', fromArgument)
     .option('--to <date>', 'last day of the period', toArgument)
@@ -58,9 +58,7 @@ function caseOf({ case: id, alliance }: QuestionOptions, knowledge: Knowledge): 
     );
     return cases.find((one) => one.id === id)!;
   }
-  const usual = knowledge.defaultCase();
-  const code = alliance?.toUpperCase() ?? usual.alliance;
-  return code === usual.alliance ? usual : (cases.find((one) => one.alliance === code) ?? usual);
+  return caseOfAlliance(knowledge, alliance?.toUpperCase() ?? null);
 }
 
 /** Options as a question; what is not said comes from the case, and today's date from the clock, at the edge. */
@@ -71,7 +69,9 @@ export const questionOf = (options: QuestionOptions, knowledge: Knowledge): Ques
     .map((code) => code.trim().toUpperCase())
     .filter((code) => code !== '');
   if (partners.length === 0)
-    throw usage('missing partners: give a group such as IP4, or codes such as AUS,JPN');
+    throw usage(
+      'missing partners: give the code of a group, or codes of states with commas between',
+    );
   if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
     throw usage(`the period is empty: --from ${options.from} is after --to ${options.to}`);
   }
@@ -93,3 +93,19 @@ export const questionOf = (options: QuestionOptions, knowledge: Knowledge): Ques
     ...(options.unmerged ? { unmerged: true } : {}),
   };
 };
+
+export const NO_RIVALS =
+  'missing rivals: the case names none; give --rivals with codes of states or groups';
+
+/** Whose unfriendly acts are meant: those given, else those of the case of the alliance. */
+export const rivalsOf = (
+  given: string | undefined,
+  alliance: string,
+  knowledge: Knowledge,
+): string[] =>
+  given === undefined
+    ? [...caseOfAlliance(knowledge, alliance).rivals]
+    : given
+        .split(',')
+        .map((code) => code.trim().toUpperCase())
+        .filter((code) => code !== '');

@@ -13,7 +13,7 @@ function page(): string {
       ([code, [severity, message, advice]]) =>
         `## ${code}\n\n${severity}: ${message}.\n\nWhat to do: ${advice}.\n`,
     );
-  return `# Diagnostics of reading\n\nMade from \`src/documents/problems.ts\` by \`UPDATE_DOCS=1 npx vitest run src/documents/problems-page.test.ts\`; the same test compares. An error means that no document came out, a warning that something is missing from one, a note that something was mended. \`{x}\` is filled in.\n\n${sections.join('\n')}`;
+  return `# Diagnostics of reading\n\nMade from \`src/documents/problems.ts\` by \`UPDATE_DOCS=1 npx vitest run src/documents/problems-page.test.ts\`; the same test compares. An error means that no document came out, a warning that something is missing from one, a note that something was mended. \`{x}\` is filled in. The other rooms have [a page of their own](problems.md).\n\n${sections.join('\n')}`;
 }
 
 it('docs/reference/diagnostics.md is what the code says', () => {

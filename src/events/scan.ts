@@ -1,5 +1,6 @@
 import { createAnalyser, type Analyser, type Sentence } from '../language/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { calledOn, indexDescriptions, type Descriptions } from './actors/called.ts';
 import { findCoreference, type Subjects } from './actors/coreference.ts';
 import type { Acquainted } from './actors/context.ts';
 import { findMentions } from './actors/find.ts';
@@ -27,6 +28,7 @@ import { createView, mentionsIn, type View } from './view.ts';
 export interface Kit {
   knowledge: Knowledge;
   names: Names;
+  descriptions: Descriptions;
   lexicon: Lexicon;
   operators: Operators;
   analyser: Analyser;
@@ -45,6 +47,7 @@ export function createKit(
   return {
     knowledge,
     names: indexNames(knowledge),
+    descriptions: indexDescriptions(knowledge),
     lexicon: indexLexicon(knowledge.lexicon),
     operators: indexOperators(knowledge.operators),
     analyser: createAnalyser(),
@@ -286,7 +289,7 @@ export function* scan(
     }
   const ahead = new Set<string>();
   for (const list of found) for (const m of list) if (m.code !== null) ahead.add(m.code);
-  const memory = createMemory(ahead);
+  const memory = createMemory(ahead, calledOn(kit.descriptions, on));
   const speakers = createSpeakers();
   let authors: readonly Found[] = [];
   for (const [i, sentence] of sentences.entries()) {

@@ -2,18 +2,12 @@ import { MONTH_NAMES as MONTHS, partialDate } from '../base/index.ts';
 import { diagnostic } from '../model/index.ts';
 import type { Diagnostic, EventDate, Evidence, Mention, MentionKind } from '../model/index.ts';
 import type { ChronologyActor, ChronologyEntry } from './chronology-entry.ts';
+import type { Actor } from './schemas.ts';
 
 /* Finds an entry's words in its text: mentions, triggers, promises and dates become spans here. */
 
-const GROUPS = new Set(['IP4', 'QUAD', 'AUKUS']);
-
-const kindOf = (actor: ChronologyActor): MentionKind => {
-  if (actor.kind) return actor.kind;
-  if (actor.person) return 'person';
-  if (actor.code === null) return 'other';
-  if (GROUPS.has(actor.code)) return 'group';
-  return /^[A-Z]{3}$/.test(actor.code) ? 'country' : 'organisation';
-};
+/** Name and kind of an actor by its code, or null where nobody has it. */
+export type ActorOf = (code: string) => Pick<Actor, 'name' | 'kind'> | null;
 
 interface Found {
   start: number;
@@ -64,11 +58,11 @@ export class EntryReader {
   readonly sentences: Found[];
   readonly diagnostics: Diagnostic[] = [];
   private readonly entry: ChronologyEntry;
-  private readonly names: (code: string) => string;
+  private readonly actorOf: ActorOf;
 
-  constructor(entry: ChronologyEntry, names: (code: string) => string) {
+  constructor(entry: ChronologyEntry, actorOf: ActorOf) {
     this.entry = entry;
-    this.names = names;
+    this.actorOf = actorOf;
     this.sentences = sentencesOf(entry.text);
   }
 
@@ -115,10 +109,11 @@ export class EntryReader {
       findWords(text, actor.text, sentence.start, sentence.end) ??
       findWords(text, actor.text, 0, text.length);
     if (!found) return this.lost(actor.text);
+    const known = actor.code === null ? null : this.actorOf(actor.code);
     return {
       code: actor.code,
-      name: actor.code === null ? (actor.person?.name ?? actor.text) : this.names(actor.code),
-      kind: kindOf(actor),
+      name: known?.name ?? actor.code ?? actor.person?.name ?? actor.text,
+      kind: actor.kind ?? this.kindOf(actor, known?.kind),
       sector: actor.sector ?? null,
       person: actor.person ?? null,
       text: actor.text,
@@ -126,6 +121,11 @@ export class EntryReader {
       end: found.end,
       viaGroup: null,
     };
+  }
+
+  private kindOf({ code, person }: ChronologyActor, kind: Actor['kind'] | undefined): MentionKind {
+    if (person) return 'person';
+    return code === null ? 'other' : (kind ?? 'organisation');
   }
 
   mentions(actors: readonly ChronologyActor[], sentence: Found): Mention[] | null {

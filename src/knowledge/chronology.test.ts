@@ -18,6 +18,8 @@ import {
   chronologyUnknownSchema,
   type ChronologyEntry,
 } from './chronology.ts';
+import type { ActorOf } from './chronology-reader.ts';
+import { loadKnowledge } from './load.ts';
 
 const folder = new URL('../../knowledge/chronology/', import.meta.url);
 const json = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
@@ -25,7 +27,11 @@ const files = readdirSync(folder)
   .filter((file) => file.endsWith('.json') && file !== 'unknown.json')
   .sort();
 const entries = files.flatMap((file) => chronologyFileSchema.parse(json(file)).entries);
-const names = (code: string): string => `name of ${code}`;
+const { value: knowledge } = loadKnowledge();
+const names: ActorOf = (code) => {
+  const actor = knowledge.actor(code);
+  return actor && { kind: actor.kind, name: `name of ${code}` };
+};
 const { value: records, diagnostics } = chronologyRecords(entries, names);
 const texts = new Map(records.documents.map((document) => [document.id, document.text]));
 const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -12,7 +12,7 @@ import type {
 } from '../model/index.ts';
 import { chronologyEntrySchema } from './chronology-entry.ts';
 import type { ChronologyEntry, attendanceSchema } from './chronology-entry.ts';
-import { EntryReader, uriOf } from './chronology-reader.ts';
+import { EntryReader, uriOf, type ActorOf } from './chronology-reader.ts';
 
 export {
   ATTENDANCE_LEVELS,
@@ -262,18 +262,18 @@ const present = <T>(value: T | null): value is T => value !== null;
 
 /**
  * Entries as records: one document each, and the events, commitments and positions in it, in entry
- * order and then as written. Pure: the same entries give the same bytes. `names` gives the name of
- * an actor's code. A word that is not in its text is a diagnostic, and its record is left out.
+ * order and then as written. Pure: the same entries give the same bytes. `actorOf` gives the name
+ * and kind of an actor's code. A word that is not in its text is a diagnostic, and its record is left out.
  */
 export const chronologyRecords = (
   given: readonly Given[],
-  names: (code: string) => string,
+  actorOf: ActorOf,
 ): Yield<ChronologyRecords> => {
   const { value: entries, diagnostics } = checked(given);
   diagnostics.push(...crossChecks(entries));
   const value: ChronologyRecords = { documents: [], events: [], commitments: [], positions: [] };
   for (const entry of entries) {
-    const reader = new EntryReader(entry, names);
+    const reader = new EntryReader(entry, actorOf);
     const document = documentOf(entry);
     const events = entry.events.map((event) => eventOf(reader, entry, document.id, event));
     const commitments = entry.commitments.map((commitment) =>

@@ -1,5 +1,6 @@
 /** Loads and checks the data in `knowledge/` and a user's own: actors on a day, groups, offices, domains. */
 export { loadKnowledge, type Knowledge, type LoadOptions } from './load.ts';
+export { caseOfAlliance } from './cases.ts';
 export { packagedFolder } from './files.ts';
 export { recordedVotes, type RecordedVotes } from './votes.ts';
 export { foldName } from './holders.ts';

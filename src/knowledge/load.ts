@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nearest, once, sha256 } from '../base/index.ts';
 import { diagnostic, type Diagnostic, type Yield } from '../model/index.ts';
+import { NO_CASE, partiesOf } from './cases.ts';
 import { chronologyEntrySchema } from './chronology-entry.ts';
 import { dataFiles, packagedFolder, type Header, type Raw, type Read } from './files.ts';
 import { readFolder } from './folders.ts';
@@ -58,7 +59,10 @@ export interface Knowledge {
   readonly places: readonly PlaceEntry[];
   /** Alliances with their partners, in the order of the files. */
   readonly cases: readonly CaseEntry[];
-  /** The case that is meant where nobody says otherwise: the last marked as default, else the last. */
+  /**
+   * The case that is meant where nobody says otherwise: the last marked as default, else the last; one
+   * without alliance and partners where a folder of the caller's own names none.
+   */
   defaultCase(): CaseEntry;
   /** Data files that entries name as their source instead of an address. */
   readonly sources: readonly SourceEntry[];
@@ -164,10 +168,12 @@ function createKnowledge(
   const holders = once(() => {
     const reads = readSection(SECTIONS.holders, folders, diagnostics);
     for (const { entry, fault } of reads)
-      if (!actors().has(entry.actor)) {
-        diagnostics.push(
-          fault(unknownActor('actor', `actor of ${entry.name}`, entry.actor, actors()), ['actor']),
-        );
+      for (const field of ['actor', 'to'] as const) {
+        const code = entry[field];
+        if (code !== undefined && !actors().has(code))
+          diagnostics.push(
+            fault(unknownActor('actor', `${field} of ${entry.name}`, code, actors()), [field]),
+          );
       }
     return entries(reads.filter(({ entry }) => actors().has(entry.actor)));
   });
@@ -203,17 +209,13 @@ function createKnowledge(
   const cases = once(() => {
     const reads = readSection(SECTIONS.cases, folders, diagnostics);
     for (const { entry, fault } of reads)
-      [entry.alliance, ...entry.partners].forEach((code, index) => {
-        if (actors().has(code)) return;
-        const path = index === 0 ? ['alliance'] : ['partners', index - 1];
-        diagnostics.push(
-          fault(unknownActor('actor', `actor of ${entry.id}`, code, actors()), path),
-        );
-      });
+      for (const [code, path] of partiesOf(entry))
+        if (!actors().has(code))
+          diagnostics.push(
+            fault(unknownActor('actor', `actor of ${entry.id}`, code, actors()), path),
+          );
     return reads
-      .filter(({ entry }) =>
-        [entry.alliance, ...entry.partners].every((code) => actors().has(code)),
-      )
+      .filter(({ entry }) => partiesOf(entry).every(([code]) => actors().has(code)))
       .map(({ entry }) => entry);
   });
   const places = once(() => entries(readSection(SECTIONS.places, folders, diagnostics)));
@@ -284,7 +286,7 @@ function createKnowledge(
     get cases() {
       return cases();
     },
-    defaultCase: () => cases().findLast((one) => one.default) ?? cases().at(-1) ?? NATO_IP4,
+    defaultCase: () => cases().findLast((one) => one.default) ?? cases().at(-1) ?? NO_CASE,
     get places() {
       return places();
     },
@@ -356,15 +358,6 @@ const fingerprintOf = (roots: readonly string[]): string =>
           )
           .join('\u001e'),
       );
-
-/** Stands in where a folder of somebody else's making names no case at all. */
-const NATO_IP4: CaseEntry = {
-  id: 'nato-ip4',
-  label: 'NATO and the Indo-Pacific Four',
-  alliance: 'NATO',
-  partners: ['IP4'],
-  default: true,
-};
 
 /** Asks for every part once, so that all faults are found now. */
 const readAll = (k: Knowledge): number =>

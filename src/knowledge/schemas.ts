@@ -79,12 +79,19 @@ export const countrySchema = z.strictObject({
   region: word,
   /** The state that answers for a dependent territory abroad, else null. */
   partOf: word.nullable().default(null),
+  /** Persons are called by the first part of their name: "Xi" of "Xi Jinping". */
+  surnameFirst: z.boolean().default(false),
 });
 
 /** An organisation or a group of states, with dated members. */
 export const organisationSchema = z.strictObject({
   ...names,
   kind: z.enum(['organisation', 'group']),
+  /**
+   * Definite descriptions that name it where a text speaks of it: "alliance" for "the alliance", "four"
+   * for "the four". A word with a capital needs no article and is matched as it is written: "Allies".
+   */
+  descriptions: words,
   /** The whole of which it is a body: the North Atlantic Council is part of NATO. */
   partOf: word.nullable().default(null),
   sector: z.enum(SECTORS).nullable().default(null),
@@ -117,8 +124,7 @@ export const OFFICES = [
   'defence industry minister',
   'deputy defence minister',
   'military commander',
-  'ambassador to NATO',
-  'ambassador to the UN',
+  'ambassador',
   'other',
 ] as const;
 export type Office = (typeof OFFICES)[number];
@@ -138,6 +144,8 @@ export const holderSchema = z
     variants: words,
     actor: word,
     office: z.enum(OFFICES),
+    /** Of an ambassador: the state or organisation where. */
+    to: word.optional(),
     /** The office as texts name it: "prime minister", "chancellor". */
     title: word,
     start: partial,
@@ -264,6 +272,10 @@ export const caseSchema = z.strictObject({
   alliance: word,
   /** Codes of partners or of groups of partners. */
   partners: z.array(word).min(1),
+  /** Whose unfriendly acts are held against the acts of the two sides: codes of states or groups. */
+  rivals: words,
+  /** The member whose absence is shown first; null: whoever takes part in most deeds. */
+  leftOut: word.nullable().default(null),
   /** The one that is meant where nobody says: the last that says so. */
   default: z.boolean().default(false),
 });
@@ -334,6 +346,8 @@ export interface Actor {
   capitals: readonly string[];
   metonyms: readonly string[];
   ambiguous: readonly string[];
+  descriptions: readonly string[];
+  surnameFirst: boolean;
   iso2: string | null;
   region: string | null;
   partOf: string | null;

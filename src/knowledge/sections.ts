@@ -61,6 +61,8 @@ const NAMES = {
   capitals: [],
   metonyms: [],
   ambiguous: [],
+  descriptions: [],
+  surnameFirst: false,
   note: null,
   partOf: null,
   sector: null,
@@ -73,6 +75,7 @@ const countries: Section<Actor> = {
   file: 'actors/countries.json',
   schema: countrySchema.transform((c): Actor => ({
     ...c,
+    descriptions: [],
     sector: null,
     universal: false,
     complete: true,
@@ -84,7 +87,12 @@ const countries: Section<Actor> = {
 
 const organisations: Section<Actor> = {
   file: 'actors/organisations.json',
-  schema: organisationSchema.transform((o): Actor => ({ ...o, iso2: null, region: null })),
+  schema: organisationSchema.transform((o): Actor => ({
+    ...o,
+    iso2: null,
+    region: null,
+    surnameFirst: false,
+  })),
   fill: filler<Actor>({ ...NAMES, iso2: null, region: null }, (actor) => {
     actor.members = actor.members.map((member) => ({ ...member, to: member.to ?? null }));
   }),
@@ -164,7 +172,7 @@ const agendas: Section<AgendaEntry> = {
 const cases: Section<CaseEntry> = {
   file: 'cases.json',
   schema: caseSchema,
-  fill: filler<CaseEntry>({ default: false }),
+  fill: filler<CaseEntry>({ default: false, rivals: [], leftOut: null }),
   key: (e) => asText(e['id']),
 };
 

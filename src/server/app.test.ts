@@ -67,7 +67,12 @@ const names: NameSource = {
   chronology: [],
   actors: [{ code: 'NATO' }, { code: 'MINE' }, { code: 'JPN' }],
   isOwn: (code) => code === 'MINE',
-  cases: [{ label: 'NATO and the four', alliance: 'NATO', partners: ['IP4'] }],
+  cases: [
+    {
+      ...{ label: 'NATO and the four', alliance: 'NATO', partners: ['IP4'] },
+      ...{ rivals: ['CRINK'], leftOut: 'USA' },
+    },
+  ],
   defaultCase: () => names.cases[0]!,
   fingerprint: '',
 };

@@ -7,6 +7,7 @@ import {
   type SourceKind,
 } from '../case/narrowing.ts';
 import { domainSchema } from '../model/index.ts';
+import { caseOfAlliance } from '../knowledge/index.ts';
 import type { Question } from './schemas.ts';
 import type { NameSource } from './source.ts';
 import { byKey } from './views.ts';
@@ -18,7 +19,7 @@ const codes = (text: string): string[] =>
     .map((part) => part.trim().toUpperCase())
     .filter(Boolean);
 
-export const codeText = z.string().regex(CODE, 'expected a code such as NATO or JPN');
+export const codeText = z.string().regex(CODE, 'expected a code such as JPN');
 export const codeList = z
   .string()
   .max(400)
@@ -79,12 +80,8 @@ export function resolveQuestion(query: QuestionQuery, names: NameSource, today: 
   const to = query.to === undefined ? null : (partialDate(query.to)?.end ?? null);
   const from = query.from === undefined ? null : (partialDate(query.from)?.start ?? null);
   const on = to !== null && to < today ? to : today;
-  const usual = names.defaultCase();
-  const alliance = query.alliance?.toUpperCase() ?? usual.alliance;
-  const meant =
-    alliance === usual.alliance
-      ? usual
-      : (names.cases.find((one) => one.alliance === alliance) ?? usual);
+  const meant = caseOfAlliance(names, query.alliance?.toUpperCase() ?? null);
+  const alliance = query.alliance?.toUpperCase() ?? meant.alliance;
   const without = query.without?.toUpperCase() ?? null;
   // Ties within a group are asked for by its name on both sides.
   const asked = query.partners === undefined ? [...meant.partners] : codes(query.partners);

@@ -67,7 +67,12 @@ const names: NameSource = {
   chronology: [],
   actors: [],
   isOwn: () => false,
-  cases: [{ label: 'NATO and the four', alliance: 'NATO', partners: ['IP4'] }],
+  cases: [
+    {
+      ...{ label: 'NATO and the four', alliance: 'NATO', partners: ['IP4'] },
+      ...{ rivals: ['CRINK'], leftOut: 'USA' },
+    },
+  ],
   defaultCase: () => names.cases[0]!,
   fingerprint: '',
 };

@@ -275,7 +275,13 @@ export const namesSchema = z.object({
     }),
   ),
   /** What is meant where a question names no alliance or no partners. */
-  case: z.object({ label: z.string(), alliance: z.string(), partners: z.array(z.string()) }),
+  case: z.object({
+    label: z.string(),
+    alliance: z.string(),
+    partners: z.array(z.string()),
+    /** Whose unfriendly acts are held against those of the two sides. */
+    rivals: z.array(z.object({ code: z.string(), members: z.array(z.string()) })),
+  }),
   domains: z.array(z.object({ id: z.string(), label: z.string() })),
 });
 export type NamesView = z.infer<typeof namesSchema>;

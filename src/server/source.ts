@@ -66,6 +66,8 @@ interface CaseView {
   label: string;
   alliance: string;
   partners: readonly string[];
+  rivals: readonly string[];
+  leftOut: string | null;
 }
 
 /** What the routes need of the knowledge: names of actors, members of groups, labels of domains. */

@@ -9,9 +9,13 @@ type Drawn = { lo: number; hi: number } | { value: null; reason: string };
 /** What is left without one member, by partner and domain, and every member left out in turn. */
 export function dependenceView(
   kase: Case,
-  { member, domains }: { member: string; domains: readonly { id: string; label: string }[] },
+  {
+    member: asked,
+    domains,
+  }: { member: string | null; domains: readonly { id: string; label: string }[] },
 ): DependenceInput {
   const { question, deeds, members, name } = kase;
+  const member = asked ?? busiest(kase);
   const found = dependenceParts(deeds, {
     ...{ alliance: question.alliance, partners: question.partners, members, asOf: question.asOf },
     ...{ from: question.from, to: question.to, domain: question.domain },
@@ -59,4 +63,17 @@ export function dependenceView(
           },
     alliance: { ...count(found.alliance), name: name(question.alliance) },
   };
+}
+
+/** The member that takes part in most deeds of the question; the first by code of several, or of none. */
+function busiest({ question, deeds, members }: Case): string {
+  const { alliance, partners, asOf, from, to, domain } = question;
+  const [first] = members(alliance, asOf);
+  const { members: rows } = dependenceParts(deeds, {
+    ...{ alliance, partners, members, asOf, from, to, domain },
+    ...{ member: first ?? alliance, domains: [], replicates: 2 },
+  });
+  const total = (row: (typeof rows)[number]): number => row.soleIds.length + row.sharedIds.length;
+  const [most] = [...rows].sort((a, b) => total(b) - total(a) || (a.member < b.member ? -1 : 1));
+  return most?.member ?? first ?? alliance;
 }

@@ -2,10 +2,12 @@ import type { LeadResult } from '../../gaps/index.ts';
 import { checkCodes } from '../codes.ts';
 import type { CsvTable } from '../../views/index.ts';
 import { countArgument } from '../options.ts';
+import { usage } from '../outcome.ts';
+import { NO_RIVALS, rivalsOf } from '../question.ts';
 import { eventsOf, type Measure } from './measure.ts';
 
 interface PrecedenceOptions {
-  rivals: string;
+  rivals?: string;
   window: number;
 }
 
@@ -38,13 +40,11 @@ export const precedence: Measure<PrecedenceOptions> = {
   needs: () => [],
   options: (command) =>
     command
-      .option('--rivals <codes>', 'whose unfriendly acts: codes or groups', 'CRINK')
+      .option('--rivals <codes>', 'whose unfriendly acts: codes or groups; those of the case unless given')
       .option('--window <days>', 'days before an act; declare it beforehand', countArgument, 90),
   async show(kase, own, knowledge) {
-    const rivals = own.rivals
-      .split(',')
-      .map((code) => code.trim().toUpperCase())
-      .filter((code) => code !== '');
+    const rivals = rivalsOf(own.rivals, kase.question.alliance, knowledge);
+    if (rivals.length === 0) throw usage(NO_RIVALS);
     checkCodes(rivals, knowledge);
     const [{ precedenceFor }, { precedenceFinding, precedenceText }] = await Promise.all([
       import('../../case/precedence.ts'),

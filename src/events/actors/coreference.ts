@@ -1,18 +1,10 @@
+import { bareBody, numberOf, NUMBERS, type Called } from './called.ts';
 import { mayBe } from './given-names.ts';
 import { listsIn } from './lists.ts';
 import type { Memory, Thing } from './memory.ts';
 import { isCapital, piecesOf, type Piece } from './pieces.ts';
 import type { Found } from './types.ts';
 
-const ALLIANCES = new Set(['NATO', 'CSTO', 'AUKUS', 'ANZUS', 'SEATO', 'OTAN']);
-const NUMBERS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-};
 const SIDES = new Set(
   'sides countries nations governments parties states capitals neighbours neighbors leaders ministers allies partners militaries armies navies presidents premiers powers rivals delegations members democracies'.split(
     ' ',
@@ -36,51 +28,63 @@ const lastWhere = (list: readonly Found[], test: (m: Found) => boolean): Found |
   return null;
 };
 
-const SINGLE: Readonly<Record<string, (m: Found) => boolean>> = {
-  alliance: (m) => ALLIANCES.has(m.code ?? ''),
-  bloc: (m) =>
-    (m.kind === 'organisation' || m.kind === 'group') &&
-    m.code !== 'UN' &&
-    m.code !== 'NATO' &&
-    m.code !== 'IP4',
-  union: (m) => m.code === 'EU' || m.code === 'AU',
-  organisation: (m) => m.kind === 'organisation',
-  organization: (m) => m.kind === 'organisation',
-  grouping: (m) => m.kind === 'group',
-  country: (m) => m.kind === 'country' || (m.kind === 'person' && /^[A-Z]{3}$/.test(m.code ?? '')),
-};
+/** Nouns that a description of another body leaves alone: an alliance is seldom "the bloc". */
+const BLOCS = 'bloc';
 
-/** Groups that a bare number may mean, where the text names them. */
-const GROUPS_OF: Readonly<Record<number, readonly string[]>> = {
-  4: ['IP4', 'QUAD'],
-  3: ['AUKUS'],
-  7: ['G7'],
-};
-const FOUR_PARTNERS = ['AUS', 'JPN', 'KOR', 'NZL'];
+/** Whether a noun after "the" may stand for a mention: what it declares, else what it is. */
+function fits(word: string, m: Found, called: Called): boolean {
+  const code = m.code ?? '';
+  switch (word) {
+    case 'organisation':
+    case 'organization':
+      return m.kind === 'organisation';
+    case 'grouping':
+      return m.kind === 'group';
+    case 'country':
+      return m.kind === 'country' || (m.kind === 'person' && called.isCountry(m.code));
+    case BLOCS:
+      return (
+        (m.kind === 'organisation' || m.kind === 'group') &&
+        (called.of(BLOCS).has(code) || called.undescribed(code))
+      );
+    default:
+      return called.of(word).has(code);
+  }
+}
 
 /** "the four", "the three countries": a group of that size that the text names, else the last list of
  * so many; nothing else is guessed. */
-function groupOf(n: number, memory: Memory, here: readonly Found[], text: string): Found[] {
-  const codes = GROUPS_OF[n] ?? [];
+function groupOf(
+  n: number,
+  word: string,
+  memory: Memory,
+  here: readonly Found[],
+  text: string,
+): Found[] {
+  const { called, ahead } = memory;
+  const declared = called.of(word);
   const list =
     listsIn(text, here).findLast((run) => run.length === n) ??
     memory.lists.findLast((run) => run.length === n);
-  const group = lastWhere([...memory.seen, ...here], (m) => codes.includes(m.code ?? ''));
-  if (group && (n === 4 || !list)) return [group];
+  const all = [...memory.seen, ...here];
+  const group = lastWhere(all, (m) => declared.has(m.code ?? ''));
+  if (group) return [group];
   if (list) return [...list];
-  if (n === 4 && FOUR_PARTNERS.every((code) => memory.ahead.has(code)))
-    return [bare('IP4', 'Indo-Pacific Four', 'group')];
-  return [];
+  const sized = lastWhere(all, (m) => isBody(m) && m.code !== null && called.numbers(m.code, n));
+  if (sized && n > 2) return [sized];
+  const gathered = called.gathered(n, ahead);
+  return gathered === null ? [] : [bareBody(called.body(gathered))];
 }
 
 /** "both countries", "the two sides": the last pair, else the two that the text is about. */
 function pairOf(noun: string, memory: Memory, here: readonly Found[], text: string): Found[] {
   const states = /^(?:countr|nation|neighbo|capital|state|government)/.test(noun);
-  const fits = (m: Found): boolean =>
-    isState(m) && !m.place && m.kind !== 'group' && (!states || /^[A-Z]{3}$/.test(m.code ?? ''));
+  const { isCountry } = memory.called;
+  const fitting = (m: Found): boolean =>
+    isState(m) && !m.place && m.kind !== 'group' && (!states || isCountry(m.code));
   if (!/^(?:side|part)/.test(noun)) {
     const run = listsIn(text, here).at(-1) ?? memory.lists.at(-1);
-    if (run?.length === 2 && run.every(fits)) return [...run];
+    if (run?.length === 2 && run.every(fitting)) return [...run];
   }
   const often = [...memory.counts]
     .filter(([code, count]) => count > 1 && (!states || isCountry(code)))
@@ -88,11 +92,9 @@ function pairOf(noun: string, memory: Memory, here: readonly Found[], text: stri
   if (often.length < 2 || often[2]?.[1] === often[1]![1]) return [];
   const pair = often
     .slice(0, 2)
-    .map(([code]) => lastWhere([...memory.seen, ...here], (m) => m.code === code && fits(m)));
+    .map(([code]) => lastWhere([...memory.seen, ...here], (m) => m.code === code && fitting(m)));
   return pair.every((m) => m !== null) ? pair : [];
 }
-
-const isCountry = (code: string): boolean => /^[A-Z]{3}$/.test(code) && code !== 'CCDCOE';
 
 const standIn = (
   model: Found,
@@ -127,7 +129,8 @@ function nounAt(
     if (pieces[at]?.lower === 'of') at++;
     if (pieces[at]?.lower === 'the') at++;
   }
-  const count = opener === 'both' ? 2 : (NUMBERS[pieces[at]?.lower ?? ''] ?? null);
+  const counted = pieces[at]?.lower ?? '';
+  const count = opener === 'both' ? 2 : numberOf(counted);
   if (count !== null && opener !== 'both') at++;
   const word = pieces[at];
   const start = pieces[i]!.start;
@@ -145,11 +148,18 @@ function nounAt(
       return make(
         count === 2
           ? pairOf(next.lower, memory, before, text)
-          : groupOf(count, memory, before, text),
+          : groupOf(count, counted, memory, before, text),
         next.end,
       );
-    if (count === 4 && opener !== 'both' && (!word || !/^\p{L}{3,}s$/u.test(word.lower)))
-      return make(groupOf(4, memory, before, text), pieces[at - 1]!.end);
+    // "the four": only where a group calls itself so; "the four ships" are no states.
+    if (
+      count > 2 &&
+      opener !== 'both' &&
+      NUMBERS[counted] !== undefined &&
+      memory.called.of(counted).size > 0 &&
+      (!word || !/^\p{L}{3,}s$/u.test(word.lower))
+    )
+      return make(groupOf(count, counted, memory, before, text), pieces[at - 1]!.end);
     return [];
   }
   // "the summit", "the Madrid summit": whoever holds it.
@@ -161,11 +171,12 @@ function nounAt(
   if (word?.lower === 'secretary' && pieces[at + 1]?.lower === 'general') {
     const end = pieces[at + 1]!.end;
     const alone = !isCapital(pieces[at + 2]?.text ?? '') && pieces[at + 2]?.lower !== 'of';
-    return alone && memory.ahead.has('NATO') && !memory.ahead.has('UN')
-      ? make([SECRETARY_GENERAL], end).map((m) =>
-          Object.assign(m, { kind: 'person', person: SECRETARY_GENERAL.person }),
-        )
-      : [];
+    const heads = [...memory.called.headed].filter((code) => memory.ahead.has(code));
+    if (!alone || heads.length !== 1) return [];
+    const person = { name: null, office: 'secretary general' };
+    return make([bareBody(memory.called.body(heads[0]!), 'person')], end).map((m) =>
+      Object.assign(m, { kind: 'person', person }),
+    );
   }
   if (!word || opener === 'all' || opener === 'both' || opener === 'either') return [];
   if (TIES.has(word.lower) && (opener === 'these' || opener === 'those')) {
@@ -182,25 +193,29 @@ function nounAt(
   ) {
     const host = lastWhere(
       [...memory.seen, ...before],
-      (m) => isState(m) && ALLIANCES.has(m.code ?? ''),
+      (m) => isState(m) && memory.called.of('alliance').has(m.code ?? ''),
     );
     return host ? make([host], summit.end) : [];
   }
   if (opener === 'the' && HOME.has(word.lower))
     return make(homeOf(memory, before).map(asGovernment), word.end);
-  const test = SINGLE[word.lower];
-  if (!test) return [];
+  const second = pieces[at + 1];
+  const two = second === undefined ? '' : `${word.lower} ${second.lower}`;
+  const both = memory.called.of(two).size > 0;
+  const [noun, end] = both ? [two, second!.end] : [word.lower, word.end];
+  const declared = memory.called.of(noun);
+  if (declared.size === 0 && !GENERAL.has(noun)) return [];
   const model = lastWhere(
     [...memory.seen, ...before],
-    (m) => isState(m) && test(m) && !(word.lower === 'country' && m.place),
+    (m) => isState(m) && fits(noun, m, memory.called) && !(noun === 'country' && m.place),
   );
-  if (model) return make([model], word.end);
-  if (word.lower === 'alliance' && memory.ahead.has('NATO'))
-    return make([bare('NATO', 'NATO', 'organisation')], word.end);
-  if (word.lower === 'bloc' && memory.ahead.has('EU'))
-    return make([bare('EU', 'European Union', 'organisation')], word.end);
-  return [];
+  if (model) return make([model], end);
+  const later = memory.called.choose([...declared].filter((code) => memory.ahead.has(code)));
+  return later === null ? [] : make([bareBody(memory.called.body(later))], end);
 }
+
+/** Nouns for what a body is, whether or not one declares them. */
+const GENERAL = new Set(['organisation', 'organization', 'grouping', 'country', BLOCS]);
 
 /** Of a state that is spoken of: "the government", "the foreign ministry" of it. */
 const HOME = new Set(['government', 'cabinet']);
@@ -208,7 +223,7 @@ const asGovernment = (m: Found): Found => ({ ...m, kind: 'country', person: null
 
 /** The one state that a sentence names before "the government", else the one that the last was about. */
 function homeOf(memory: Memory, before: readonly Found[]): Found[] {
-  const state = (m: Found): boolean => m.code !== null && isCountry(m.code) && m.sort !== 'pronoun';
+  const state = (m: Found): boolean => memory.called.isCountry(m.code) && m.sort !== 'pronoun';
   for (const pool of [before, memory.subjects, memory.alone ? [memory.alone] : []]) {
     const states = pool.filter(state);
     const codes = new Set(states.map((m) => m.code));
@@ -233,30 +248,7 @@ function summitAfter(pieces: readonly Piece[], i: number): Piece | null {
   return null;
 }
 
-function bare(code: string, name: string, kind: Found['kind']): Found {
-  return {
-    code,
-    name,
-    kind,
-    sector: 'IGO',
-    person: null,
-    text: '',
-    start: 0,
-    end: 0,
-    viaGroup: null,
-    sort: 'noun',
-    weak: false,
-    place: false,
-    possessive: false,
-  };
-}
-
 const weakly = (m: Found): Found => ({ ...m, weak: true });
-
-const SECRETARY_GENERAL: Found = {
-  ...bare('NATO', 'NATO', 'person'),
-  person: { name: null, office: 'secretary general' },
-};
 
 const PRONOUNS = new Set(['it', 'its', 'they', 'their', 'them', 'he', 'she', 'his', 'her']);
 
@@ -387,6 +379,10 @@ function antecedents(
   return [];
 }
 
+/** Whom a word with a capital stands for that needs no article: "Allies". */
+const namedBy = (piece: Piece, { called, ahead }: Memory): string | null =>
+  called.choose([...called.named(piece.text)].filter((code) => ahead.has(code)));
+
 /**
  * The simple kinds of coreference in one sentence, resolved to the last suitable mention. Nothing is
  * guessed: what has no antecedent stays no mention.
@@ -410,10 +406,9 @@ export function findCoreference(
         const possessive = after === '’' || after === "'";
         for (const m of found) out.push(Object.assign(m, { possessive }));
       }
-    } else if (piece.text === 'Allies' && memory.ahead.has('NATO') && !covered(piece.start)) {
-      out.push(
-        standIn(bare('NATO', 'NATO', 'organisation'), piece.text, piece.start, piece.end, 'noun'),
-      );
+    } else if (isCapital(piece.text) && !covered(piece.start) && namedBy(piece, memory) !== null) {
+      const body = bareBody(memory.called.body(namedBy(piece, memory)!));
+      out.push(standIn(body, piece.text, piece.start, piece.end, 'noun'));
     } else if (PRONOUNS.has(piece.lower) && !isDummy(pieces, i)) {
       const owns = piece.lower === 'its' || piece.lower === 'their' || piece.lower === 'his';
       for (const model of pronounAt(pieces, i, memory, here, subjects))

@@ -81,13 +81,7 @@ export function findMentions(
     const parts = name.split(' ');
     const about = { code: mention.code, name: mention.name, person: mention.person };
     c.known.set(parts.at(-1)!.toLowerCase(), about);
-    if (
-      mention.code === 'KOR' ||
-      mention.code === 'CHN' ||
-      mention.code === 'PRK' ||
-      mention.code === 'TWN' ||
-      mention.code === 'VNM'
-    )
+    if (mention.code !== null && c.knowledge.actor(mention.code)?.surnameFirst)
       c.known.set(parts[0]!.toLowerCase(), about);
   };
 

@@ -1,3 +1,4 @@
+import type { Called } from './called.ts';
 import type { Found } from './types.ts';
 
 /** A subject that is no actor of ours: what "it" may mean as well. */
@@ -33,6 +34,8 @@ export interface Memory {
   readonly stranger: boolean;
   /** Codes that stand anywhere in the document: "the alliance" before its name is told. */
   ahead: ReadonlySet<string>;
+  /** What descriptions stand for on the day of the text. */
+  called: Called;
   /** The last lists of states: "Australia, Japan and South Korea". */
   lists: Found[][];
   /** Whose summit was spoken of last. */
@@ -43,7 +46,7 @@ export interface Memory {
   read(about: About): void;
 }
 
-export function createMemory(ahead: ReadonlySet<string>): Memory {
+export function createMemory(ahead: ReadonlySet<string>, called: Called): Memory {
   let last: About | null = null;
   /** Sentences since the last of which it is known whether it spoke of a stranger. */
   let unasked: About[] = [];
@@ -64,6 +67,7 @@ export function createMemory(ahead: ReadonlySet<string>): Memory {
       return stranger;
     },
     ahead,
+    called,
     lists: [],
     host: null,
     counts: new Map(),

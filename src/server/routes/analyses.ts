@@ -11,6 +11,7 @@ import { pledgeViews, targetsView } from '../../case/views/pledge.ts';
 import { seriesView } from '../../case/views/series.ts';
 import { sourcesView } from '../../case/views/sources.ts';
 import { PERIOD_LENGTHS } from '../../gaps/index.ts';
+import { caseOfAlliance } from '../../knowledge/index.ts';
 import {
   alignmentFindings,
   changeFinding,
@@ -31,6 +32,7 @@ import { findingView } from '../measures.ts';
 import { problemResponses } from '../problem.ts';
 import { codeList, codeText, questionQuery, resolveQuestion } from '../question.ts';
 import { findingSchema, questionSchema } from '../schemas.ts';
+import type { NameSource } from '../source.ts';
 
 /** A measure as it is served: its question, its findings in words, and what figures draw. */
 const served = <T extends z.ZodRawShape>(shape: z.ZodObject<T>) =>
@@ -55,9 +57,11 @@ const measure = <Q extends z.ZodObject, S extends z.ZodType>(
 
 export const lengthQuery = z.enum(PERIOD_LENGTHS).default('half-year');
 export const splitQuery = z.enum(['all', 'partner', 'domain']).default('all');
-export const rivalsQuery = codeList.default('CRINK');
+/** Those of the case unless given. */
+export const rivalsQuery = codeList.optional();
 export const windowQuery = z.coerce.number().int().min(1).max(730).default(90);
-export const memberQuery = codeText.default('USA');
+/** Whom the case leaves out first, else who takes part in most deeds, unless given. */
+export const memberQuery = codeText.optional();
 
 const trend = measure(
   '/gaps/trend',
@@ -114,8 +118,23 @@ const eventsOf =
   };
 const said = (...findings: (Finding | null)[]) =>
   findings.flatMap((finding) => (finding === null ? [] : [findingView(finding)]));
-const rivalsOf = (text: string): string[] =>
-  text.split(',').map((code) => code.trim().toUpperCase());
+
+/** Whose acts are held against the two sides': those asked for, else those of the case. */
+export const rivalsOf = (
+  text: string | undefined,
+  names: NameSource,
+  { alliance }: { alliance: string },
+): string[] =>
+  text === undefined
+    ? [...caseOfAlliance(names, alliance).rivals]
+    : text.split(',').map((code) => code.trim().toUpperCase());
+
+/** Who is left out: the one asked for, else the one of the case. */
+export const memberOf = (
+  text: string | undefined,
+  names: NameSource,
+  { alliance }: { alliance: string },
+): string | null => text?.toUpperCase() ?? caseOfAlliance(names, alliance).leftOut;
 
 export function analysisRoutes(api: OpenAPIHono, context: ServerContext): void {
   const { measures, names, today } = context;
@@ -135,8 +154,9 @@ export function analysisRoutes(api: OpenAPIHono, context: ServerContext): void {
   api.openapi(precedence, async (c) => {
     const { rivals, window, ...asked } = c.req.valid('query');
     const question = resolveQuestion(asked, names, today);
-    const view = await measures.view(question, `precedence ${rivals} ${window}`, (kase) => {
-      const options = { rivals: rivalsOf(rivals), window };
+    const options = { rivals: rivalsOf(rivals, names, question), window };
+    const key = `precedence ${options.rivals.join(',')} ${window}`;
+    const view = await measures.view(question, key, (kase) => {
       return {
         ...leadView(kase, options),
         findings: said(precedenceFinding(precedenceFor(kase, options), eventsOf(kase), kase)),
@@ -147,8 +167,8 @@ export function analysisRoutes(api: OpenAPIHono, context: ServerContext): void {
   api.openapi(dependence, async (c) => {
     const { member, ...asked } = c.req.valid('query');
     const question = resolveQuestion(asked, names, today);
-    const code = member.toUpperCase();
-    const view = await measures.view(question, `dependence ${code}`, (kase) => ({
+    const code = memberOf(member, names, question);
+    const view = await measures.view(question, `dependence ${code ?? ''}`, (kase) => ({
       ...dependenceView(kase, { member: code, domains }),
     }));
     return c.json(view, 200);

@@ -126,8 +126,10 @@ export async function briefResponse(
   if (made.value === null)
     return diagnosed(422, 'No brief', {
       code: problem?.code ?? 'brief/failed',
-      message: made.diagnostics.map(({ message }) => message).join('; '),
-      advice: problem?.advice ?? '',
+      message: made.diagnostics.map(({ message }) => message).join('; ') || 'no brief was made',
+      advice:
+        problem?.advice ??
+        'Look at the question of the brief; it may ask for nothing that is on record.',
     });
   const { bytes } = await renderBrief(made.value, form);
   const asFile = form === 'html' ? 'inline' : 'attachment';

@@ -8,7 +8,15 @@ import { dayWords } from '../../views/index.ts';
 import type { ServerContext } from '../context.ts';
 import { problemResponses } from '../problem.ts';
 import { questionQuery, resolveQuestion } from '../question.ts';
-import { lengthQuery, memberQuery, rivalsQuery, splitQuery, windowQuery } from './analyses.ts';
+import {
+  lengthQuery,
+  memberOf,
+  memberQuery,
+  rivalsOf,
+  rivalsQuery,
+  splitQuery,
+  windowQuery,
+} from './analyses.ts';
 
 const TYPES = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv; charset=utf-8' } as const;
 const file = new RegExp(`^(${FIGURE_NAMES.join('|')})\\.(${FIGURE_FORMS.join('|')})$`);
@@ -72,8 +80,8 @@ export function figureRoutes(api: OpenAPIHono, context: ServerContext): void {
     } = c.req.valid('query');
     const question = resolveQuestion(asked, names, today);
     const options = {
-      ...{ length: period, split, window, kind, pledge, member: member.toUpperCase() },
-      rivals: rivals.split(',').map((code) => code.trim().toUpperCase()),
+      ...{ length: period, split, window, kind, pledge, member: memberOf(member, names, question) },
+      rivals: rivalsOf(rivals, names, question),
       terms: terms?.split(',').map((term) => term.trim()),
     };
     const made = await measures.view(

@@ -32,9 +32,11 @@ export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
         : [{ code, name, members: [...members], own: context.names.isOwn(code) }];
     });
     const { cases } = context.names;
+    const { label, alliance, partners, rivals } = context.names.defaultCase();
     const codes = new Set([
-      ...cases.flatMap((one) => [one.alliance, ...one.partners]),
+      ...cases.flatMap((one) => [one.alliance, ...one.partners, ...one.rivals]),
       ...groups.flatMap((g) => [g.code, ...g.members]),
+      ...rivals.flatMap((code) => context.names.members(code, today)),
     ]);
     for (const event of (await snapshots()).events)
       for (const mention of [...event.actors, ...event.recipients])
@@ -44,8 +46,12 @@ export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
       return { code, name: actor?.name ?? code, kind: actor?.kind ?? 'other' };
     });
     const domains = context.names.domains.map(({ id, label }) => ({ id, label }));
-    const { label, alliance, partners } = context.names.defaultCase();
-    const usual = { label, alliance, partners: [...partners] };
+    const usual = {
+      label,
+      alliance,
+      partners: [...partners],
+      rivals: rivals.map((code) => ({ code, members: [...context.names.members(code, today)] })),
+    };
     return c.json({ actors, groups, domains, case: usual }, 200);
   });
 }

@@ -146,7 +146,11 @@ export function reviewRoutes(api: OpenAPIHono, context: ServerContext): void {
       return diagnosed(
         unknown ? 404 : 422,
         'The decision was not kept',
-        problem ?? { code: 'review/failed', message: 'not understood', advice: '' },
+        problem ?? {
+          code: 'review/failed',
+          message: 'the decision was not understood',
+          advice: 'Load the record again and decide once more.',
+        },
       );
     }
     const kept = await store.addReview(value);

@@ -41,7 +41,12 @@ export const testNames: NameSource = {
   },
   actors: Object.keys(NAMES).map((code) => ({ code })),
   isOwn: () => false,
-  cases: [{ label: 'NATO and the Indo-Pacific Four', alliance: 'NATO', partners: ['IP4'] }],
+  cases: [
+    {
+      ...{ label: 'NATO and the Indo-Pacific Four', alliance: 'NATO', partners: ['IP4'] },
+      ...{ rivals: ['CRINK'], leftOut: 'USA' },
+    },
+  ],
   defaultCase: () => testNames.cases[0]!,
   fingerprint: '',
   members: (group) => MEMBERS[group] ?? [],

@@ -33,6 +33,10 @@ export const store = {
   get alliance(): string {
     return router.address.filters.alliance ?? names?.value?.case.alliance ?? '';
   },
+  /** Whose unfriendly acts the case holds against those of the two sides. */
+  get rivals() {
+    return names?.value?.case.rivals ?? [];
+  },
   /** The partners of the case, groups by their name. */
   get usualPartners(): readonly string[] {
     return names?.value?.case.partners ?? [];
