@@ -57,6 +57,9 @@ const offices = [...by(knowledge.holders, ({ actor, office }) => `${actor}\u001f
 const gaps = diagnostics.filter(({ code }) => code === 'knowledge/gap-in-terms');
 const said = ({ message }) => message.replace(/^line \d+, column \d+: /, '');
 
+const holes = read(join(root, 'knowledge/actors/holders.json')).holes ?? [];
+const unverified = knowledge.holders.filter((h) => h.check === 'to be verified');
+
 const frames = [...by(knowledge.lexicon, ({ root: r }) => r ?? 'no act')];
 const years = [...by(knowledge.chronology, ({ date }) => date.slice(0, 4))];
 const unknownFile = join(root, 'knowledge/chronology/unknown.json');
@@ -118,13 +121,22 @@ ${table(
 Dates are the first and last day as a member; no date where it is not given.
 
 ${table(
-  ['code', 'name', 'members', 'terms'],
+  ['code', 'name', 'called', 'members', 'terms', 'source of the list'],
   groups.map((g) => [
     g.code,
     g.name,
+    g.descriptions.map((word) => (/^\p{Lu}/u.test(word) ? word : `the ${word}`)).join(', '),
     `${new Set(g.members.map(({ code }) => code)).size}${g.complete ? '' : ', not all'}`,
     g.members.map(term).join(', '),
+    g.source ?? '',
   ]),
+)}
+
+Without a list of members, or with some only:
+
+${table(
+  ['code', 'name', 'why'],
+  knowledge.actors.filter(({ complete }) => !complete).map((a) => [a.code, a.name, a.note]),
 )}
 
 ## Offices
@@ -133,17 +145,30 @@ How the terms of an office were checked: stated on a public page / in a public d
 
 ${table(['of', 'office', 'terms', 'from', 'last', 'checked'], offices)}
 
-### Holes between terms
+### Known holes
 
-Holes of the data, not vacancies.
+${holes.map((hole) => `- ${hole}`).join('\n')}
+
+Holes of the data between two terms, as \`entente knowledge check\` tells them; they are no vacancies.
 
 ${gaps.length === 0 ? 'None.' : gaps.map((d) => `- ${said(d)}`).join('\n')}
+
+### Terms still to be verified
+
+${unverified.length === 0 ? 'None.' : `${unverified.length} of ${knowledge.holders.length}: from common knowledge, not held against a public page or file.\n\n${[...by(unverified, ({ actor }) => actor)].map(([actor, list]) => `- ${name(actor)}: ${list.map((h) => `${h.name} (${h.office}, ${h.start} to ${h.end ?? 'now'})`).join('; ')}`).join('\n')}`}
 
 ## Topics and agendas
 
 ${table(
-  ['topic', 'label', 'words'],
-  knowledge.topics.map((t) => [`\`${t.id}\``, t.label, t.words.join(', ')]),
+  ['topic', 'what it is about', 'words', 'near misses', 'domains', 'actors'],
+  knowledge.topics.map((t) => [
+    `\`${t.id}\``,
+    `${t.label}: ${t.definition}`,
+    t.words.join(', '),
+    t.nearMisses.join(', '),
+    t.domains.join(', '),
+    t.actors.map(name).join(', '),
+  ]),
 )}
 
 ${table(

@@ -13,13 +13,13 @@ export const NO_CASE: CaseEntry = {
 
 /** The case that an alliance means: the default where it is its own, else the first that names it, else the default. */
 export function caseOfAlliance<T extends { alliance: string }>(
-  { cases, defaultCase }: { cases: readonly T[]; defaultCase(): T },
+  known: { cases: readonly T[]; defaultCase(): T },
   alliance: string | null,
 ): T {
-  const usual = defaultCase();
+  const usual = known.defaultCase();
   return alliance === null || alliance === usual.alliance
     ? usual
-    : (cases.find((one) => one.alliance === alliance) ?? usual);
+    : (known.cases.find((one) => one.alliance === alliance) ?? usual);
 }
 
 /** The actors that a case names, with the place of each. */

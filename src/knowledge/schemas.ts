@@ -100,6 +100,8 @@ export const organisationSchema = z.strictObject({
   /** false: some members are left out of the list, or none is given. */
   complete: z.boolean().default(true),
   members: z.array(membershipSchema).default([]),
+  /** Where the list of members was checked: an address, or a name of sources.json. */
+  source: word.nullable().default(null),
 });
 
 /** Higher offices first: where two people share a surname, the higher is taken for the one meant. */
@@ -235,9 +237,16 @@ const slug = z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits an
 export const topicSchema = z.strictObject({
   id: slug,
   label: word,
+  /** What it is about and what not; null where a user's folder says nothing of it. */
+  definition: word.nullable().default(null),
+  /** Words and phrases that name it, synonyms all. */
   words: z.array(word).min(1),
   /** Phrases that hold one of the words and mean something else. */
   nearMisses: words,
+  /** Ids of the domains it belongs to. */
+  domains: words,
+  /** Codes of the actors it is about, where it is about any. */
+  actors: words,
 });
 export type TopicEntry = z.infer<typeof topicSchema>;
 
@@ -355,6 +364,7 @@ export interface Actor {
   universal: boolean;
   complete: boolean;
   members: readonly Membership[];
+  source: string | null;
   codes?: Codes | undefined;
   note: string | null;
 }

@@ -69,6 +69,7 @@ const NAMES = {
   universal: false,
   complete: true,
   members: [],
+  source: null,
 } satisfies Partial<Actor>;
 
 const countries: Section<Actor> = {
@@ -80,6 +81,7 @@ const countries: Section<Actor> = {
     universal: false,
     complete: true,
     members: [],
+    source: null,
   })),
   fill: filler<Actor>({ ...NAMES, kind: 'country' }),
   key: (e) => asText(e['code']),
@@ -158,7 +160,7 @@ const coderErrors: Section<CoderErrorEntry> = {
 const topics: Section<TopicEntry> = {
   file: 'topics.json',
   schema: topicSchema,
-  fill: filler<TopicEntry>({ nearMisses: [] }),
+  fill: filler<TopicEntry>({ definition: null, nearMisses: [], domains: [], actors: [] }),
   key: (e) => asText(e['id']),
 };
 

@@ -139,6 +139,7 @@ describe('answers', () => {
       label: 'NATO and the four',
       alliance: 'NATO',
       partners: ['IP4'],
+      rivals: [{ code: 'CRINK', members: [] }],
     });
     // A group without members today is none to choose.
     expect(found.groups.map(({ code, own }) => [code, own])).toEqual([

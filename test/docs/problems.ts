@@ -65,6 +65,12 @@ function wordings(node: ts.Expression | undefined, given: Given, depth = 0): str
     walk(node.getSourceFile(), (one) => {
       if (ts.isVariableDeclaration(one) && one.name.getText() === node.text && one.initializer)
         found.push(...wordings(one.initializer, given, depth + 1));
+      // `for (const field of ['about', 'source'] as const)`
+      if (ts.isForOfStatement(one) && one.initializer.getText() === `const ${node.text}`) {
+        const list = ts.isAsExpression(one.expression) ? one.expression.expression : one.expression;
+        if (ts.isArrayLiteralExpression(list))
+          found.push(...list.elements.flatMap((each) => wordings(each, given, depth + 1)));
+      }
     });
     return found;
   }
@@ -99,9 +105,7 @@ const isExported = (node: ts.Node): boolean =>
   );
 
 /** The function around a node with its name, whether declared or kept in a constant. */
-function around(
-  node: ts.Node,
-): { name: string; parameters: ts.NodeArray<ts.ParameterDeclaration> } | null {
+function around(node: ts.Node): Maker | null {
   const file = node.getSourceFile();
   for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
     const { parameters } = at as ts.FunctionDeclaration;
@@ -178,7 +182,11 @@ export function sitesIn(files: readonly ts.SourceFile[]): Site[] {
       else if (ts.isTemplateExpression(value) && /^[a-z]+\/[a-z-]*$/.test(value.head.text)) {
         const filled = value.templateSpans[0]!.expression;
         const maker = around(node);
-        if (ts.isIdentifier(filled) && maker)
+        const kinds = ts.isIdentifier(filled) ? wordings(filled, new Map()) : [];
+        if (kinds.length > 0)
+          for (const kind of kinds)
+            add(value.head.text + kind, file.fileName, fieldsOf(node, new Map()));
+        else if (ts.isIdentifier(filled) && maker)
           for (const given of callsOf(files, maker))
             for (const kind of wordings(given.get(filled.text), new Map()))
               add(value.head.text + kind, file.fileName, fieldsOf(node, given));

@@ -79,7 +79,7 @@ function groupOf(
 /** "both countries", "the two sides": the last pair, else the two that the text is about. */
 function pairOf(noun: string, memory: Memory, here: readonly Found[], text: string): Found[] {
   const states = /^(?:countr|nation|neighbo|capital|state|government)/.test(noun);
-  const { isCountry } = memory.called;
+  const isCountry = (code: string | null): boolean => memory.called.isCountry(code);
   const fitting = (m: Found): boolean =>
     isState(m) && !m.place && m.kind !== 'group' && (!states || isCountry(m.code));
   if (!/^(?:side|part)/.test(noun)) {

@@ -45,7 +45,7 @@ describe('a folder of the user’s', () => {
       'domains.yaml': `${HEAD}entries:
   - {id: fisheries, label: Fisheries, definition: Fish., triggers: [fishing rights]}
 `,
-      'topics.yaml': `- {id: fish, label: Fish, words: [fish]}\n`,
+      'topics.yaml': `- {id: fish, label: Fish, definition: Fish., words: [fish], domains: [fisheries]}\n`,
     });
     const { value, diagnostics } = checkKnowledge([folder]);
     // A bare list says nothing of itself: told, and no fault.
@@ -195,6 +195,110 @@ describe('a folder of the user’s', () => {
       /knowledge\/unknown-actor line 5, column \d+: unknown actor of c: NATOO/,
     ],
   ];
+  /** The checks that the data must pass in CI, each broken once. */
+  const CHECKS: [name: string, files: Record<string, string>, expected: RegExp][] = [
+    [
+      'schema: a membership that ends before it begins',
+      {
+        'organisations.yaml': `${HEAD}entries:\n  - {code: MINE, name: Mine, kind: group, members: [{code: JPN, from: 2020, to: 2019}]}\n`,
+      },
+      /error knowledge\/invalid-entry line 5, column \d+: invalid members.*ends before it begins/,
+    ],
+    [
+      'unique codes: an organisation with the code of a state',
+      { 'organisations.yaml': `${HEAD}entries:\n  - {code: JPN, name: Mine, kind: group}\n` },
+      /error knowledge\/repeated-code line 5, column 5: repeated code: code JPN is that of Japan and of Mine/,
+    ],
+    [
+      'unique codes: a state with the letters of another',
+      {
+        'countries.yaml': `${HEAD}entries:\n  - {code: QQQ, iso2: JP, name: Mine, region: Here}\n`,
+      },
+      /error knowledge\/repeated-code line 5, column 5: repeated code: iso2 JP/,
+    ],
+    [
+      'gaps in terms',
+      {
+        'organisations.yaml': `${HEAD}entries:\n  - {code: MINE, name: Mine, kind: group}\n`,
+        'holders.yaml': `${HEAD}entries:
+  - {name: A B, surname: B, actor: MINE, office: secretary general, title: t, start: 2015, end: 2016, check: to be verified}
+  - {name: C D, surname: D, actor: MINE, office: secretary general, title: t, start: 2018, end: null, check: to be verified}
+`,
+      },
+      /note knowledge\/gap-in-terms line 6, column \d+: no secretary general of MINE between A B \(to 2016\) and C D/,
+    ],
+    [
+      'every member of a group exists',
+      {
+        'organisations.yaml': `${HEAD}entries:\n  - {code: MINE, name: Mine, kind: group, members: [{code: JAP, from: 2020}]}\n`,
+      },
+      /error knowledge\/unknown-member line 5, column \d+: unknown member of MINE: JAP/,
+    ],
+    [
+      'every source an address: of a member',
+      {
+        'organisations.yaml': `${HEAD}entries:\n  - {code: MINE, name: Mine, kind: group, members: [{code: JPN, from: 2020, source: hearsay}]}\n`,
+      },
+      /warning knowledge\/source-without-address line 5, column \d+: source without an address: hearsay/,
+    ],
+    [
+      'every source an address: of a list of members',
+      {
+        'organisations.yaml': `${HEAD}entries:\n  - {code: MINE, name: Mine, kind: group, source: hearsay}\n`,
+      },
+      /warning knowledge\/source-without-address line 5, column \d+: source without an address: hearsay/,
+    ],
+    [
+      'a list that is not whole says why',
+      {
+        'organisations.yaml': `${HEAD}entries:\n  - {code: MINE, name: Mine, kind: group, complete: false}\n`,
+      },
+      /note knowledge\/missing-note line 5, column \d+: MINE lists no members/,
+    ],
+    [
+      'licence stated',
+      { 'topics.yaml': 'about: mine\nsource: me\nentries: []\n' },
+      /note knowledge\/missing-licence missing licence at the head of the file/,
+    ],
+    [
+      'a topic of a domain that is none',
+      {
+        'topics.yaml': `${HEAD}entries:\n  - {id: x, label: X, definition: X., words: [x], domains: [cyberr]}\n`,
+      },
+      /error knowledge\/unknown-domain line 5, column \d+: unknown domain of x: cyberr/,
+    ],
+    [
+      'a topic of an actor that is none',
+      {
+        'topics.yaml': `${HEAD}entries:\n  - {id: x, label: X, definition: X., words: [x], actors: [JAP]}\n`,
+      },
+      /error knowledge\/unknown-actor line 5, column \d+: unknown actor of x: JAP/,
+    ],
+    [
+      'a topic that says nothing of itself',
+      { 'topics.yaml': `${HEAD}entries:\n  - {id: x, label: X, words: [x]}\n` },
+      /note knowledge\/missing-definition .*\n.*note knowledge\/unplaced-topic/,
+    ],
+    [
+      'an ambassador to nobody',
+      {
+        'holders.yaml': holder(
+          'name: A B, surname: B, actor: NZL, office: ambassador, to: NATOO, title: t, start: 2020, end: null',
+        ),
+      },
+      /error knowledge\/unknown-actor line 5, column \d+: unknown to of A B: NATOO/,
+    ],
+    [
+      'a case with rivals that nobody knows',
+      {
+        'cases.yaml': `${HEAD}entries:\n  - {id: c, label: C, alliance: NATO, partners: [IP4], rivals: [CRINKK]}\n`,
+      },
+      /knowledge\/unknown-actor line 5, column \d+: unknown actor of c: CRINKK/,
+    ],
+  ];
+  it.each(CHECKS)('check: %s', (_, files, expected) =>
+    expect(told(files).join('\n')).toMatch(expected),
+  );
   it.each(FAULTS)('%s', (_, files, expected) => expect(told(files).join('\n')).toMatch(expected));
 
   it('takes an entry away', () => {

@@ -7,7 +7,9 @@ import { readSection, type Folders } from '../read.ts';
 import { SECTIONS, type Section } from '../sections.ts';
 import { resolve } from 'node:path';
 import { checkNames } from './names.ts';
+import { checkSources } from './sources.ts';
 import { checkTerms } from './terms.ts';
+import { checkTopics } from './topics.ts';
 import { checkWords } from './words.ts';
 
 /** What was checked: files, and entries by the part of the knowledge in which they stand. */
@@ -71,6 +73,7 @@ export function checkKnowledge(userFolders: readonly string[] = []): Yield<Check
   checkSources(context);
   checkNames(context);
   checkWords(context);
+  checkTopics(context);
   return {
     value: {
       knowledge,
@@ -104,41 +107,6 @@ function checkHeader(path: string, header: Header, own: boolean, { say }: CheckC
         end: 0,
       }),
     );
-  }
-}
-
-/** Every source of a term is an address, or the name of a data file that sources.json gives one for. */
-function checkSources({ knowledge, reads, concerns, say }: CheckContext): void {
-  const named = new Set(knowledge.sources.map(({ name }) => name));
-  for (const read of reads(SECTIONS.holders)) {
-    if (!concerns(read)) continue;
-    const { entry, fault } = read;
-    entry.sources.forEach((source, index) => {
-      if (named.has(source) || /^https?:\/\/\S+\.\S+$/.test(source)) return;
-      say(
-        fault(
-          {
-            code: 'knowledge/source-without-address',
-            severity: read.own ? 'warning' : 'error',
-            message: `source without an address: ${source}`,
-            advice: 'Give an http or https address, or an entry of that name in sources.json.',
-          },
-          ['sources', index],
-        ),
-      );
-    });
-    if (entry.sources.length === 0 && entry.check !== 'to be verified')
-      say(
-        fault(
-          {
-            code: 'knowledge/missing-source',
-            severity: 'warning',
-            message: `missing source of ${entry.name}: it says "${entry.check}"`,
-            advice: 'Give the page or file, or mark the entry as "to be verified".',
-          },
-          ['check'],
-        ),
-      );
   }
 }
 

@@ -10,8 +10,39 @@ function plainNames(actor: Actor): string[] {
   return all.filter((name) => name !== '' && !ambiguous.has(name));
 }
 
+/** Codes by which an actor is known: our own, ISO's two letters, the numbers of the Correlates of War. */
+function codesOf(actor: Actor): string[] {
+  const { cow, cown } = actor.codes ?? {};
+  return [
+    `code ${actor.code}`,
+    ...(actor.iso2 === null ? [] : [`iso2 ${actor.iso2}`]),
+    ...(cow === undefined ? [] : [`cow ${cow}`]),
+    ...(cown === undefined ? [] : [`cown ${cown}`]),
+  ];
+}
+
+/** One code, one actor: of a country and an organisation of one code only one would be found. */
+function checkCodes({ reads, concerns, say }: CheckContext): void {
+  const owner = new Map<string, { name: string; own: boolean }>();
+  for (const read of [...reads(SECTIONS.countries), ...reads(SECTIONS.organisations)])
+    for (const code of codesOf(read.entry)) {
+      const other = owner.get(code);
+      if (other === undefined) owner.set(code, { name: read.entry.name, own: read.own });
+      else if (concerns(read) || concerns(other))
+        say(
+          read.fault({
+            code: 'knowledge/repeated-code',
+            message: `repeated code: ${code} is that of ${other.name} and of ${read.entry.name}`,
+            advice: 'Give one of them a code of its own.',
+          }),
+        );
+    }
+}
+
 /** A name of two actors finds one of them by chance, unless it is marked as ambiguous. */
-export function checkNames({ reads, concerns, say }: CheckContext): void {
+export function checkNames(context: CheckContext): void {
+  const { reads, concerns, say } = context;
+  checkCodes(context);
   const owner = new Map<string, { code: string; own: boolean }>();
   for (const read of [...reads(SECTIONS.countries), ...reads(SECTIONS.organisations)]) {
     const { code } = read.entry;

@@ -32,7 +32,8 @@ export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
         : [{ code, name, members: [...members], own: context.names.isOwn(code) }];
     });
     const { cases } = context.names;
-    const { label, alliance, partners, rivals } = context.names.defaultCase();
+    const meant = context.names.defaultCase();
+    const { alliance, partners, rivals } = meant;
     const codes = new Set([
       ...cases.flatMap((one) => [one.alliance, ...one.partners, ...one.rivals]),
       ...groups.flatMap((g) => [g.code, ...g.members]),
@@ -47,7 +48,7 @@ export function nameRoutes(api: OpenAPIHono, context: ServerContext): void {
     });
     const domains = context.names.domains.map(({ id, label }) => ({ id, label }));
     const usual = {
-      label,
+      label: meant.label,
       alliance,
       partners: [...partners],
       rivals: rivals.map((code) => ({ code, members: [...context.names.members(code, today)] })),
