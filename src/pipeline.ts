@@ -346,7 +346,9 @@ async function openFamilies(ledger: Ledger): Promise<Families> {
 
 /** Puts the bundled chronology into a ledger, as curated records; adds nothing that is there. */
 export async function addChronology(ledger: Ledger, knowledge: Knowledge): Promise<Diagnostic[]> {
-  const { value, diagnostics } = chronologyRecords(knowledge.chronology, knowledge.actor);
+  const { value, diagnostics } = chronologyRecords(knowledge.chronology, (code) =>
+    knowledge.actor(code),
+  );
   const there = await ledger.has(
     value.documents.map((d) => d.id),
     'curated',

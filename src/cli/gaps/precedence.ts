@@ -40,7 +40,10 @@ export const precedence: Measure<PrecedenceOptions> = {
   needs: () => [],
   options: (command) =>
     command
-      .option('--rivals <codes>', 'whose unfriendly acts: codes or groups; those of the case unless given')
+      .option(
+        '--rivals <codes>',
+        'whose unfriendly acts: codes or groups; those of the case unless given',
+      )
       .option('--window <days>', 'days before an act; declare it beforehand', countArgument, 90),
   async show(kase, own, knowledge) {
     const rivals = rivalsOf(own.rivals, kase.question.alliance, knowledge);

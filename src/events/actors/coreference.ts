@@ -32,7 +32,7 @@ const lastWhere = (list: readonly Found[], test: (m: Found) => boolean): Found |
 const BLOCS = 'bloc';
 
 /** Whether a noun after "the" may stand for a mention: what it declares, else what it is. */
-function fits(word: string, m: Found, called: Called): boolean {
+function standsFor(word: string, m: Found, called: Called): boolean {
   const code = m.code ?? '';
   switch (word) {
     case 'organisation':
@@ -207,7 +207,7 @@ function nounAt(
   if (declared.size === 0 && !GENERAL.has(noun)) return [];
   const model = lastWhere(
     [...memory.seen, ...before],
-    (m) => isState(m) && fits(noun, m, memory.called) && !(noun === 'country' && m.place),
+    (m) => isState(m) && standsFor(noun, m, memory.called) && !(noun === 'country' && m.place),
   );
   if (model) return make([model], end);
   const later = memory.called.choose([...declared].filter((code) => memory.ahead.has(code)));
