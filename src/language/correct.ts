@@ -3,7 +3,8 @@ import { opensInverted } from './groups.ts';
 import { findMissingVerb } from './missing-verb.ts';
 import type { Tagger } from './tagger.ts';
 import type { Token } from './types.ts';
-import { DO, MODALS, NOUN_OR_VERB, SAYING, formsOf, isPastAlone, set, verbLemma } from './verbs.ts';
+import { unknown } from './unknown.ts';
+import { DO, MODALS, NOUN_OR_VERB, SAYING, formsOf, set, verbLemma } from './verbs.ts';
 import { DETERMINERS, isNounish, setVerb } from './words.ts';
 
 /** Nouns of asking and offering that look like verbs. */
@@ -41,14 +42,6 @@ export function correctTags(tokens: Token[], tagger: Tagger): Token[] {
 /** "helped build", "made clear": a bare verb may follow. */
 const TAKES_BARE_VERB = set('help let make have see hear watch go come dare need do');
 
-const NOUNS_IN_ED = set(
-  'need speed seed feed weed breed deed greed creed bed shed hundred kindred sacred naked wicked hatred bloodshed watershed indeed',
-);
-
-const NOUNS_IN_ING = set(
-  'thing nothing something anything everything king ring spring string wing being building meeting hearing briefing morning evening housing funding spending shipping mining banking planning beginning ceiling ruling filing gathering rating engineering manufacturing understanding wedding feeling sterling during',
-);
-
 /** Nouns that the tagger takes for adjectives where nothing follows that they could describe. */
 const NOUNS_LIKE_ADJECTIVES = set(
   'offensive counteroffensive counter-offensive initiative executive captive fugitive operative directive',
@@ -56,55 +49,6 @@ const NOUNS_LIKE_ADJECTIVES = set(
 
 /** Names of states and capitals that the tagger takes for an adverb or a verb in "-ing". */
 const NAMES_IN_DISGUISE = set('italy beijing nanjing');
-
-/** Words that the tagger does not know come as nouns: "formalized", "recognising". */
-function unknown(tokens: Token[], i: number): void {
-  const token = tokens[i]!;
-  if ((token.pos !== 'NOUN' && token.pos !== 'ADJ') || token.text !== token.lower) return;
-  const before = tokens[i - 1];
-  const next = tokens[i + 1];
-  const opens =
-    next !== undefined &&
-    (next.pos === 'DET' ||
-      next.pos === 'PROPN' ||
-      next.pos === 'PRON' ||
-      (next.pos === 'ADP' && token.pos === 'NOUN'));
-  if (token.lower.endsWith('ed') && token.lower.length > 4 && !NOUNS_IN_ED.has(token.lower)) {
-    // "test-fired a missile", "co-hosted the summit"; not "a Moscow-backed group"
-    if (token.lower.includes('-')) {
-      if (isNounish(before) && (next?.pos === 'DET' || next?.pos === 'NUM')) setVerb(token);
-    } else if (
-      token.pos === 'NOUN' ||
-      (isNounish(before) && opens) ||
-      (next?.pos === 'DET' && before?.pos !== 'DET')
-    )
-      setVerb(token);
-  } else if (
-    token.pos === 'NOUN' &&
-    token.lower.endsWith('ing') &&
-    token.lower.length > 5 &&
-    !NOUNS_IN_ING.has(token.lower) &&
-    (next?.pos === 'DET' || next?.pos === 'PROPN' || next?.pos === 'PRON') &&
-    (before?.pos === 'ADP' ||
-      before?.text === ',' ||
-      before?.pos === 'CCONJ' ||
-      before?.text === ':')
-  )
-    setVerb(token);
-  // "forgave the debt", "partook in"
-  else if (token.pos === 'NOUN' && isNounish(before) && opens && isPastAlone(token.lower))
-    setVerb(token);
-  // "Turkey shot down a jet", "Israel cast doubt on"; not "the shot on goal"
-  else if (
-    token.pos === 'NOUN' &&
-    before?.pos === 'PROPN' &&
-    (token.lower === 'shot'
-      ? next?.pos === 'DET' || next?.pos === 'PROPN' || next?.lower === 'down'
-      : token.lower === 'cast' &&
-        (next?.pos === 'DET' || /^(?:doubt|ballots?|votes?)$/.test(next?.lower ?? '')))
-  )
-    setVerb(token);
-}
 
 const BEFORE_MONTH = set(
   'in of on by since until till from last next this early late mid every each',
@@ -146,7 +90,12 @@ function words(tokens: Token[], i: number): void {
     (next?.lower === 'between' || (next?.lower === 'by' && tokens[i + 2]?.pos === 'PROPN'))
   )
     token.pos = 'NOUN';
-  else if (lower === 'tear' && next?.lower === 'gas') token.pos = 'NOUN';
+  // "tear gas", "mine clearance"
+  else if (
+    (lower === 'tear' && next?.lower === 'gas') ||
+    (lower === 'mine' && token.pos === 'PRON' && next?.pos === 'NOUN')
+  )
+    token.pos = 'NOUN';
   // "in May 2022", "9 May": the month, not the modal
   else if (token.text === 'May' && token.pos !== 'PROPN' && isMonth(tokens[i - 1], next)) {
     token.pos = 'PROPN';

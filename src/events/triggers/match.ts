@@ -80,6 +80,8 @@ function lemmaOf(view: View, clause: Clause, isKnown: (lemma: string) => boolean
   const form = view.tokens[clause.verb]!.lower;
   const stem = form.replace(/(?:ing|ed|es|s|(?<=e)d)$/, '');
   const guesses = [form, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
+  // "raped" is "rape": the short "rap" would double its last letter.
+  if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(stem) && form !== stem) guesses.splice(1, 1);
   // Frames stand under one spelling: "organise" is "organize".
   const folded = [lemma, ...guesses].map((guess) => guess.replace(/is(?=e$)/, 'iz'));
   return [...guesses, ...folded].find((guess) => isKnown(guess)) ?? lemma;
