@@ -72,7 +72,7 @@ export const registerImportPetrarch = (command: Command): void => {
     .description('actors, agents and verb patterns of PETRARCH as knowledge of your own')
     .exitOverride()
     .action(async (path: string, options: PetrarchOptions) => {
-      const { importPetrarch } = await import('../knowledge/index.ts');
+      const { importPetrarch, reasonsOf } = await import('../knowledge/index.ts');
       const dictionaries = textsIn(path);
       if (dictionaries.length === 0)
         throw usage(`no dictionary in ${path}: they end in .txt, .actors, .agents or .verbs`);
@@ -114,6 +114,7 @@ export const registerImportPetrarch = (command: Command): void => {
           out: options.out,
           ...made,
           files,
+          reasons: reasonsOf(made.notCarried),
           list: made.notCarried.length > 0 ? list : null,
         });
         return;
@@ -125,6 +126,8 @@ export const registerImportPetrarch = (command: Command): void => {
       print(
         `${made.already} known already; ${left.length} not carried over, ${made.notCarried.length - left.length} in part`,
       );
+      for (const { reason, inPart, count } of reasonsOf(made.notCarried))
+        print(`  ${count} ${inPart ? 'in part' : 'not'}: ${reason}`);
       if (options.quiet || made.notCarried.length === 0) return;
       for (const { file, line, text, reason } of left.slice(0, MOST_SHOWN))
         tell(`${file}:${line}: ${text}: ${reason}`);

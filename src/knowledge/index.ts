@@ -7,6 +7,7 @@ export { foldName } from './holders.ts';
 export { covers } from './terms.ts';
 export {
   importPetrarch,
+  reasonsOf,
   type DictionaryKind,
   type NotCarried,
   type PetrarchImport,

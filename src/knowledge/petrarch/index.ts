@@ -7,6 +7,8 @@ import { importActors } from './actors.ts';
 import { importAgents } from './agents.ts';
 import { importVerbs } from './verbs.ts';
 
+export { reasonsOf } from './reasons.ts';
+
 /** Where entries go: names, terms, organs. */
 type Part = 'names' | 'holders' | 'ministries';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../load.ts';
-import { importPetrarch, type PetrarchImport } from './index.ts';
+import { importPetrarch, reasonsOf, type PetrarchImport } from './index.ts';
 
 const { value: knowledge } = loadKnowledge();
 const read = (name: string, text: string): PetrarchImport =>
@@ -181,6 +181,21 @@ describe('a verb dictionary', () => {
       '18: a code for the target alone',
       '21: not one verb, with at most one word after it',
     ]));
+  it('counts it by reason, whatever the words of the line', () => {
+    const counted = reasonsOf([
+      ...made.notCarried,
+      ...read('x.txt', '--- X [020] ---\n&BIRDS\n+SEA_GULL\n').notCarried,
+    ]);
+    const of = (reason: string): number =>
+      counted.filter((one) => one.reason === reason).reduce((n, { count }) => n + count, 0);
+    expect(of('a synset of &… may hold single words only')).toBe(2);
+    expect(of('of "…" a frame could ask for the last word only')).toBeGreaterThan(0);
+    expect(counted.reduce((n, { count }) => n + count, 0)).toBeGreaterThan(9);
+    expect(counted.map(({ count }) => count)).toEqual(
+      counted.map(({ count }) => count).toSorted((a, b) => b - a),
+    );
+    expect(reasonsOf([])).toEqual([]);
+  });
 });
 
 it('keeps ours where it says otherwise, and knows what it is given', () => {
