@@ -14,14 +14,14 @@ import { readingOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
 import { EXIT } from './outcome.ts';
 import { startProgress } from './progress.ts';
-import { withJobs, workersFor } from './threads.ts';
+import { withCoding, workersFor } from './threads.ts';
 import type { ThreadOptions } from './threads.ts';
 
 /** `entente add PATH… --ledger DIR`: read, code and keep. */
 export const registerAdd = (program: Command): void => {
   withOutput(
     withKnowledge(
-      withJobs(
+      withCoding(
         withFetching(
           withGiven(
             program

@@ -10,14 +10,14 @@ import type { FetchOptions } from './fetching.ts';
 import { readingOf, withGiven, withOutput } from './options.ts';
 import type { GivenOptions } from './options.ts';
 import { EXIT } from './outcome.ts';
-import { withJobs, workersFor } from './threads.ts';
+import { withCoding, workersFor } from './threads.ts';
 import type { ThreadOptions } from './threads.ts';
 
 /** `entente code PATH…`: documents and their records as NDJSON. */
 export const registerCode = (program: Command): void => {
   withOutput(
     withKnowledge(
-      withJobs(
+      withCoding(
         withFetching(
           withGiven(
             program

@@ -15,7 +15,7 @@ import { print, printJson, tell, tellDiagnostic } from './io.ts';
 import type { OutputOptions } from './io.ts';
 import { withOutput } from './options.ts';
 import { EXIT, failed } from './outcome.ts';
-import { withJobs, workersFor } from './threads.ts';
+import { withCoding, workersFor } from './threads.ts';
 import type { ThreadOptions } from './threads.ts';
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -42,7 +42,7 @@ interface Options extends OutputOptions, FetchOptions, ThreadOptions {
 export const registerWatch = (program: Command): void => {
   withOutput(
     withKnowledge(
-      withJobs(
+      withCoding(
         withFetching(
           program
             .command('watch')

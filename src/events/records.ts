@@ -262,7 +262,11 @@ export function commitmentOf(
     to: event.recipients,
     promise: text,
     quantities: findQuantities(text),
-    due: clock.due(start, Math.max(end, view.tokens[view.clauses[draft.clause]!.last]!.end)),
+    // With what is promised beside it: "to deepen cooperation and to exchange … by 2026"
+    due: clock.due(
+      start,
+      endOf(view, draft.clause, Math.max(end, view.tokens[view.clauses[draft.clause]!.last]!.end)),
+    ),
     review: clock.review(),
     force: promise.force,
     restated: event.restated,

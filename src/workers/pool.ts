@@ -16,13 +16,13 @@ interface Dead {
  * is taken by a diagnostic, another thread is started, and the rest goes on.
  */
 export function createWorkers(options: WorkersOptions): Workers {
-  const { jobs, maxTime, maxHeap, coder, userFolders } = options;
+  const { jobs, maxTime, maxHeap, coder, userFolders, gazetteer } = options;
   const pool = new Piscina({
     filename: (options.thread ?? new URL('./thread.js', import.meta.url)).href,
     minThreads: 1,
     maxThreads: jobs,
     idleTimeout: 10_000,
-    workerData: { coder, userFolders },
+    workerData: { coder, userFolders, gazetteer },
     ...(maxHeap === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: maxHeap } }),
   });
   // A thread that dies between two jobs; the next job gets another.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { readPart } from '../documents/index.ts';
 import type { Coded, Coder } from '../events/index.ts';
@@ -10,11 +11,15 @@ let coder: Promise<Coder> | null = null;
 
 /** Loaded by the first document that is to be coded: who only reads does without. */
 async function loadCoder(): Promise<Coder> {
-  const [{ createCoder }, { loadKnowledge }] = await Promise.all([
+  const [{ createCoder, readGazetteer }, { loadKnowledge }] = await Promise.all([
     import('../events/index.ts'),
     import('../knowledge/index.ts'),
   ]);
-  return createCoder(loadKnowledge({ userFolder: data.userFolders }).value, { coder: data.coder });
+  return createCoder(loadKnowledge({ userFolder: data.userFolders }).value, {
+    coder: data.coder,
+    gazetteer:
+      data.gazetteer === undefined ? [] : readGazetteer(readFileSync(data.gazetteer, 'utf8')),
+  });
 }
 
 /** The program of a thread: one job after the other. */

@@ -12,6 +12,8 @@ export interface ThreadData {
   coder: string;
   /** The user's folders of knowledge, each laid over those before it. */
   userFolders: readonly string[];
+  /** A gazetteer in GeoNames' form, for the places of records; none unless told. */
+  gazetteer?: string | undefined;
 }
 
 /** A document's records, or why there are none. */

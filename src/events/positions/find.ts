@@ -44,6 +44,22 @@ export function stanceOf(text: string): -1 | 0 | 1 {
   return sum < 0 ? -1 : sum > 0 ? 1 : 0;
 }
 
+/** Verbs that judge by themselves. */
+const VERB_STANCE: ReadonlyMap<string, -1 | 1> = new Map([
+  ...['denounce', 'condemn'].map((verb): [string, -1] => [verb, -1]),
+  ...['hail', 'praise'].map((verb): [string, 1] => [verb, 1]),
+]);
+
+const POINTING = new Set(['it', 'them', 'this']);
+
+/** "criticised the agreement, calling it …": what "it" is stands in the clause before. */
+function meant(view: View, k: number, target: Chunk | undefined): Chunk | undefined {
+  const { kind, parent } = view.clauses[k]!;
+  if (!target || kind !== 'participial' || parent === null) return target;
+  if (!POINTING.has(view.tokens[target.head]!.lower)) return target;
+  return view.clauses[parent]!.objects[0] ?? target;
+}
+
 /** Descriptions of one actor or topic by another: "X described Y as Z", "called Y Z", "said that Y is Z". */
 export function findPositions(view: View): Stand[] {
   const out: Stand[] = [];
@@ -54,7 +70,7 @@ export function findPositions(view: View): Stand[] {
     if (/^(?:not|n't|never|no)$/.test(view.tokens[clause.group.last + 1]?.lower ?? '')) continue;
     const passive = clause.voice === 'passive';
     const doers = passive ? clause.agents : clause.subjects;
-    const target = passive ? clause.subjects[0] : clause.objects[0];
+    const target = passive ? clause.subjects[0] : meant(view, k, clause.objects[0]);
     const stated = (by: Found[], about: Chunk, first: number, last: number): void => {
       if (by.length === 0 || last < first) return;
       const of = attachedTo(view, about).find((p) => p.preposition === 'of');
@@ -69,7 +85,9 @@ export function findPositions(view: View): Stand[] {
         (q) => q.start < end && q.end > start && q.end - q.start < 160 && q.start >= start - 2,
       );
       const text = quoted ? view.text.slice(quoted.start, quoted.end) : textOf(view, first, last);
-      const stance = stanceOf(textOf(view, first, last));
+      const worded = stanceOf(textOf(view, first, last));
+      // "denounced the drills as …": the verb says what the words leave open.
+      const stance = worded === 0 ? (VERB_STANCE.get(lemma) ?? 0) : worded;
       // Without quotation marks or a judging word it is a statement of fact, not a position.
       if (!quoted && stance === 0 && stanceOf(text) === 0) return;
       if (!mention && !quoted) return;
@@ -115,10 +133,11 @@ export function findPositions(view: View): Stand[] {
         stated(by, target, complement.first, complement.last);
         continue;
       }
+      const spoken = clause.objects[0] ?? target;
       // The language room may join "China a threat" into one chunk, or tag the term as an adjective.
       const quoted = view.sentence.quotations.find(
         (q) =>
-          q.start > view.tokens[target.last]!.start && q.start - view.tokens[target.last]!.end < 5,
+          q.start > view.tokens[spoken.last]!.start && q.start - view.tokens[spoken.last]!.end < 5,
       );
       if (quoted) {
         const first = view.tokens.findIndex((t) => t.start >= quoted.start);

@@ -16,6 +16,7 @@ import { matchNoun, matchVerb, type Match } from './match.ts';
 import { chunksOf, nominal } from './nominal.ts';
 import { isAttribute, lacksDoer, onlySpeaksOf } from './no-act.ts';
 import { isOwnWord, turnsDownOwnAct } from './own.ts';
+import { ownersOf } from './owner.ts';
 
 /** The clause that fills a promise, a request or a threat, with the roles and means it lends. */
 function contentOf(v: View, k: number): number | null {
@@ -153,6 +154,10 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       continue;
     }
     const roles = verbRoles(view, clause, verb.frame);
+    if (!hasMention(roles.actors)) {
+      const owners = ownersOf(view, clause);
+      if (owners.length > 0) roles.actors = owners;
+    }
     if (onlySpeaksOf(view, k, verb, roles, match, lexicon)) continue;
     const content = contentOf(view, k);
     // "promised Ukraine a system": the thing is the last of two objects.
