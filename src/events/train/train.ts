@@ -1,3 +1,4 @@
+import { alikeValues, GROUPS, type WordVectors } from '../model/alike.ts';
 import { fitCrf } from '../model/crf.ts';
 import { fit } from '../model/fit.ts';
 import type { LinearFile } from '../model/linear.ts';
@@ -83,7 +84,19 @@ export type Manner = 'codebook' | 'news';
 /** Fits a model of classes. Values of features are 1 over the root of their number in the row. */
 export function trainClasses(
   rows: readonly LabelledRow[],
-  { about, l2, manner }: { about: string; l2: number; manner: Manner },
+  {
+    about,
+    l2,
+    manner,
+    smoothing = 0,
+    words = null,
+  }: {
+    about: string;
+    l2: number;
+    manner: Manner;
+    smoothing?: number;
+    words?: WordVectors | null;
+  },
 ): LinearFile {
   const classes = [...new Set(rows.map((r) => r.label))].sort();
   const index = indexOf(rows.map((r) => r.features));
@@ -92,20 +105,29 @@ export function trainClasses(
   const isNews = rows.map((r) => !r.from.startsWith('own'));
   const size = index.size;
   const copies = copiesOf(rows, isNews, index);
+  const first = size + 2 * copies.size;
+  const directions = words ? GROUPS.length * words.size : 0;
   const w = fit(
     rows.map((row, i) => {
       const shared = numbers(index, row.features);
       const value = 1 / Math.sqrt(Math.max(1, shared.length));
       const own = shared.flatMap((f) => copies.get(f) ?? []).map((c) => c + (isNews[i] ? 0 : 1));
       const features = [...shared, ...own];
+      const values = features.map(() => value);
+      if (words)
+        for (const [j, x] of alikeValues(row.features, words).entries())
+          if (x !== 0) {
+            features.push(first + j);
+            values.push(x);
+          }
       return {
         features,
-        values: features.map(() => value),
+        values,
         label: classes.indexOf(row.label),
         ...(row.weight === undefined ? {} : { weight: row.weight }),
       };
     }),
-    { classes: classes.length, features: size + 2 * copies.size, l2 },
+    { classes: classes.length, features: first + directions, l2, smoothing },
   );
   for (const [f, copy] of copies)
     for (let c = 0; c < classes.length; c++)
@@ -117,6 +139,20 @@ export function trainClasses(
     classes,
     sharpness: 1,
     weights: weightsOf(index, w, classes.length),
+    ...(words
+      ? {
+          alike: {
+            groups: GROUPS,
+            weights: Array.from({ length: directions }, (_, j) =>
+              Array.from(
+                w.subarray((first + j) * classes.length, (first + j + 1) * classes.length),
+                rounded,
+              ),
+            ),
+            words,
+          },
+        }
+      : {}),
   };
 }
 
