@@ -16,6 +16,8 @@ export interface FitOptions {
   l2: number;
   /** Share of each label that is spread over all classes (Szegedy et al. 2016): labels are not always right. */
   smoothing?: number;
+  /** Gain, as a share of the loss, below which a step is the last. */
+  tolerance?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface FitOptions {
  */
 export function fit(
   rows: readonly Row[],
-  { classes, features, l2, smoothing = 0 }: FitOptions,
+  { classes, features, l2, smoothing = 0, tolerance = 1e-4 }: FitOptions,
 ): Float64Array {
   const scores = new Float64Array(classes);
   // One list of all rows' features, one of their values: the loops below run a thousand times over them.
@@ -37,7 +39,7 @@ export function fit(
       bases[starts[i]! + j] = row.features[j]! * classes;
       values[starts[i]! + j] = row.values[j]!;
     }
-  return minimise(classes * features, (at, into) => {
+  const evaluate = (at: Float64Array, into: Float64Array): number => {
     let loss = 0;
     for (let i = 0; i < at.length; i++) {
       into[i] = l2 * at[i]!;
@@ -72,5 +74,6 @@ export function fit(
       }
     }
     return loss;
-  });
+  };
+  return minimise(classes * features, evaluate, { tolerance });
 }

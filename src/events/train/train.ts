@@ -89,12 +89,14 @@ export function trainClasses(
     l2,
     manner,
     smoothing = 0,
+    tolerance,
     words = null,
   }: {
     about: string;
     l2: number;
     manner: Manner;
     smoothing?: number;
+    tolerance?: number;
     words?: WordVectors | null;
   },
 ): LinearFile {
@@ -127,7 +129,13 @@ export function trainClasses(
         ...(row.weight === undefined ? {} : { weight: row.weight }),
       };
     }),
-    { classes: classes.length, features: first + directions, l2, smoothing },
+    {
+      classes: classes.length,
+      features: first + directions,
+      l2,
+      smoothing,
+      ...(tolerance === undefined ? {} : { tolerance }),
+    },
   );
   for (const [f, copy] of copies)
     for (let c = 0; c < classes.length; c++)
