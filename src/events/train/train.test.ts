@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { loadKnowledge } from '../../knowledge/index.ts';
+import { readVectors } from '../model/alike.ts';
 import { prepare, trainOne, trainRecords } from './all.ts';
 import { recordRows } from './records.ts';
 
 const knowledge = loadKnowledge().value;
+const words = readVectors(knowledge.model('word-vectors'));
 const sentences: [
   text: string,
   source: string | null,
@@ -28,7 +30,8 @@ const own = [
 it('the same sentences give the same weights, to the byte', () => {
   const fitAll = (): string => {
     const rows = prepare({ own }, knowledge);
-    const pair = trainOne('pair', rows.pair);
+    const pair = trainOne('pair', rows.pair, words);
+    expect(pair.alike?.weights).toHaveLength(4 * words!.size);
     const sentence = trainOne('sentence', rows.sentence);
     const record = trainRecords(
       recordRows({ own, told: [], judgements: [] }, new Map(), knowledge, { pair, sentence }),
