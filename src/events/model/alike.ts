@@ -30,7 +30,8 @@ const UNIT = 127;
 /** Vectors as their file holds them; null where it is none. */
 export function readVectors(data: unknown): WordVectors | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { size, words, vectors } = data as Record<string, unknown>;
+  if (!('size' in data && 'words' in data && 'vectors' in data)) return null;
+  const { size, words, vectors } = data;
   if (typeof size !== 'number' || typeof words !== 'string' || typeof vectors !== 'string')
     return null;
   const list = words.split(' ');
