@@ -32,11 +32,50 @@ const SHAPES = [
     make: (n) => `Japan said ${'('.repeat(n)}NATO met Korea${')'.repeat(n)}.`,
   },
   {
-    name: 'nested quotation marks',
+    name: 'brackets with clauses',
     size: 10_000,
+    make: (n) => `${'(Japan met '.repeat(n)}NATO${')'.repeat(n)}.`,
+  },
+  {
+    name: 'nested quotation marks',
+    size: 50_000,
     make: (n) => `Japan said ${'“'.repeat(n)}it met Korea${'”'.repeat(n)}.`,
   },
+  {
+    name: 'straight quotation marks at words',
+    size: 50_000,
+    make: (n) => `Japan said ${repeated(['"it', '"met', "'them"], n)} Korea.`,
+  },
   { name: 'sentences', size: 50_000, make: (n) => repeated(['Japan', 'met', 'Korea.'], n) },
+  {
+    name: 'list items',
+    size: 25_000,
+    make: (n) =>
+      `They agreed:\n${Array.from({ length: n }, (_, i) => `- Japan will meet Korea ${i}`).join('\n')}`,
+  },
+  {
+    name: 'characters in one paragraph',
+    size: 2_500_000,
+    make: (n) =>
+      'Japan signed an agreement with NATO in Tokyo on Monday, and South Korea said it would join the pact. '
+        .repeat(n / 100)
+        .slice(0, n),
+  },
+  {
+    name: 'actors of one act',
+    size: 2500,
+    make: (n) => `${repeated(['Japan,', 'France,', 'Kenya,', 'Peru,'], n)} and NATO met Korea.`,
+  },
+  {
+    name: 'dates that lean on the one before',
+    size: 3000,
+    make: (n) => `In 2019 Japan met Korea. ${repeated(['That year Japan met Korea.'], n)}`,
+  },
+  {
+    name: 'sentences in one quotation',
+    size: 6000,
+    make: (n) => `“${repeated(['Japan attacked Korea.'], n)}`,
+  },
 ];
 
 const coder = createCoder(loadKnowledge().value);

@@ -100,7 +100,7 @@ export function inherit(frame: Frame): void {
 /** Which clause each token belongs to. */
 export function ownership(frame: Frame): number[] {
   const { tokens, drafts } = frame;
-  const owner = Array.from<number>({ length: tokens.length }).fill(-1);
+  const owner = tokens.map(() => -1);
   const starts = drafts
     .map((draft, k) => ({ at: draft.verbStart, k }))
     .sort((a, b) => a.at - b.at || a.k - b.k);

@@ -1,6 +1,6 @@
 import type { RawToken } from './tokenise.ts';
 import type { Pos, Token } from './types.ts';
-import { Wink, type Read } from './wink.ts';
+import { Wink, type Piece, type Read } from './wink.ts';
 
 const CLITIC = /^(?:n't|'(?:s|re|ve|ll|d|m))$/;
 
@@ -22,14 +22,12 @@ const short = (form: string): string =>
   form.length > 60 || form.startsWith('http') || form.startsWith('www.') ? 'thing' : form;
 
 /** Clitics, and the "not" of "cannot", which wink must see at their word. */
-const isGlued = (token: RawToken, form: string, left: string): boolean => {
-  const first = form[0];
-  if (first === "'" || first === 'n' || first === 'N') {
-    const lower = form.toLowerCase();
-    return CLITIC.test(lower) || (lower === 'not' && !token.spaced && left.toLowerCase() === 'can');
-  }
-  return false;
-};
+const isGlued = (token: RawToken, { clitic, sent }: Form, left: Form): boolean =>
+  clitic ||
+  (sent.length === 3 &&
+    !token.spaced &&
+    sent.toLowerCase() === 'not' &&
+    left.sent.toLowerCase() === 'can');
 
 /** What a token's text says by itself. */
 interface Form {
@@ -37,6 +35,9 @@ interface Form {
   sent: string;
   form: string;
   lower: string;
+  clitic: boolean;
+  /** Its pieces where it stands alone; null: not asked yet. */
+  pieces: readonly Piece[] | null;
 }
 
 /** Part-of-speech tags and lemmas for a sentence's tokens, by wink-nlp. */
@@ -60,26 +61,32 @@ export class Tagger {
   }
 
   tag(raw: readonly RawToken[]): Token[] {
-    if (this.#wink.isFull) this.#wink = new Wink();
+    if (this.#wink.isFull) {
+      this.#wink = new Wink();
+      this.#forms.clear();
+    }
     const forms = raw.map((token) => this.#formOf(token.text));
-    const chunks: string[] = [];
-    /** First token of each chunk, and one past the last. */
-    const firsts: number[] = [];
-    for (const [i, { sent }] of forms.entries()) {
-      if (i > 0 && isGlued(raw[i]!, sent, forms[i - 1]!.sent)) chunks[chunks.length - 1] += sent;
-      else {
-        firsts.push(i);
-        chunks.push(sent);
-      }
+    const pieces: Piece[] = [];
+    /** First token and first piece of each chunk, and one past the last. */
+    const chunks: number[] = [];
+    for (let i = 0; i < forms.length;) {
+      const form = forms[i]!;
+      chunks.push(i, pieces.length);
+      let glued = '';
+      let next = i + 1;
+      for (; next < forms.length && isGlued(raw[next]!, forms[next]!, forms[next - 1]!); next++)
+        glued += forms[next]!.sent;
+      const own =
+        glued === ''
+          ? (form.pieces ??= this.#wink.piecesOf(form.sent))
+          : this.#wink.piecesOf(form.sent + glued);
+      for (const piece of own) pieces.push(piece);
+      i = next;
     }
-    firsts.push(raw.length);
-    const read = this.#wink.read(chunks);
+    chunks.push(forms.length, pieces.length);
+    const read = this.#wink.read(pieces);
     const out: Token[] = [];
-    let piece = 0;
-    for (const [c, count] of read.counts.entries()) {
-      align(out, raw, forms, [firsts[c]!, firsts[c + 1]!], read, [piece, piece + count]);
-      piece += count;
-    }
+    for (let c = 0; c + 2 < chunks.length; c += 2) align(out, raw, forms, pieces, read, chunks, c);
     return out;
   }
 
@@ -87,7 +94,9 @@ export class Tagger {
     let known = this.#forms.get(text);
     if (!known) {
       const form = plain(text);
-      known = { form, sent: short(form), lower: form.toLowerCase() };
+      const sent = short(form);
+      const lower = form.toLowerCase();
+      known = { form, sent, lower, clitic: CLITIC.test(sent.toLowerCase()), pieces: null };
       if (this.#forms.size > 50_000) this.#forms.clear();
       this.#forms.set(text, known);
     }
@@ -100,25 +109,28 @@ function align(
   out: Token[],
   raw: readonly RawToken[],
   forms: readonly Form[],
-  [first, next]: readonly [number, number],
-  { values, tags, lemmas }: Read,
-  [firstPiece, nextPiece]: readonly [number, number],
+  pieces: readonly Piece[],
+  { tags, lemmas }: Read,
+  chunks: readonly number[],
+  chunk: number,
 ): void {
-  let piece = firstPiece;
+  const [first, next] = [chunks[chunk]!, chunks[chunk + 2]!];
+  let piece = chunks[chunk + 1]!;
+  const nextPiece = chunks[chunk + 3]!;
   let ahead = 0;
   for (let i = first; i < next; i++) {
     const { text, start, end } = raw[i]!;
     const { form, lower, sent } = forms[i]!;
     const { length } = sent;
     const from = piece;
-    while (piece < nextPiece && ahead < length) ahead += values[piece++]!.length;
+    while (piece < nextPiece && ahead < length) ahead += pieces[piece++]!.value.length;
     ahead -= length;
     const last = Math.max(from, piece - 1);
     const single =
       last === from &&
       from < nextPiece &&
       length === form.length &&
-      values[from]!.length === length;
+      pieces[from]!.value.length === length;
     const pos = last < nextPiece ? tags[last]! : 'X';
     out.push({
       text,

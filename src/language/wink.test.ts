@@ -19,6 +19,11 @@ function byDoor(text: string): { values: string[]; tags: string[]; lemmas: strin
 
 const wink = new Wink();
 
+const read = (by: Wink, chunks: readonly string[]) => {
+  const pieces = chunks.flatMap((chunk) => by.piecesOf(chunk));
+  return { values: pieces.map(({ value }) => value), ...by.read(pieces) };
+};
+
 test.each([
   'The alliance has agreed to establish a liaison office in Tokyo .',
   "Ministers hadn't met since 2019 , and they won't meet again .",
@@ -30,19 +35,17 @@ test.each([
   "I'd've thought we'd ours .",
   'Grzegorzewska , Qwxyz and qwxyzing people formalized interoperabilities .',
 ])('%s', (text) => {
-  const { values, tags, lemmas, counts } = wink.read(text.split(/ +/));
-  expect({ values, tags, lemmas }).toEqual(byDoor(text));
-  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(values.length);
+  expect(read(wink, text.split(/ +/))).toEqual(byDoor(text));
 });
 
 test('what came before changes no answer', () => {
   const text = 'The zorbling was a zorble-like Zorbling'.split(' ');
-  const fresh = new Wink().read(text);
+  const fresh = read(new Wink(), text);
   const used = new Wink();
-  for (const word of ['Zorbling', 'zorble', 'zorbling', 'like']) used.read([word]);
-  expect(used.read(text)).toEqual(fresh);
+  for (const word of ['Zorbling', 'zorble', 'zorbling', 'like']) read(used, [word]);
+  expect(read(used, text)).toEqual(fresh);
 });
 
 test('nothing gives nothing', () => {
-  expect(wink.read([])).toEqual({ values: [], tags: [], lemmas: [], counts: [] });
+  expect(wink.read([])).toEqual({ tags: [], lemmas: [] });
 });

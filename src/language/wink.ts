@@ -7,7 +7,7 @@ import createTokenizer from 'wink-nlp/src/tokenizer.js';
 import type { Pos } from './types.ts';
 
 /** A piece of a word as wink cuts it ("has" and "n't" of "hasn't"), with all that depends on the word alone. */
-interface Piece {
+export interface Piece {
   value: string;
   /** Number of its tag before the sentence is looked at. */
   tag: number;
@@ -22,13 +22,10 @@ interface Piece {
   token: readonly number[];
 }
 
-/** Tagged pieces of one chunk, in the order in which they stand. */
+/** Tags and lemmas of pieces, in the order in which they stand. */
 export interface Read {
-  values: string[];
   tags: Pos[];
   lemmas: string[];
-  /** Number of pieces of each chunk. */
-  counts: number[];
 }
 
 const POS_SHIFT = 20;
@@ -96,23 +93,21 @@ export class Wink {
     return this.#chunks.size > MOST_WORDS;
   }
 
-  /** Tags and lemmas of a sentence given as chunks without white space. */
-  read(chunks: readonly string[]): Read {
-    const pieces: Piece[] = [];
-    const counts: number[] = [];
-    for (const chunk of chunks) {
-      const own = this.#piecesOf(chunk);
-      counts.push(own.length);
-      for (const piece of own) pieces.push(piece);
+  /** Tags and lemmas of a sentence given as the pieces of its chunks. */
+  read(pieces: readonly Piece[]): Read {
+    const tags: number[] = [];
+    const hints: number[] = [];
+    const normals: number[] = [];
+    for (const { tag, hint, normal } of pieces) {
+      tags.push(tag);
+      hints.push(hint);
+      normals.push(normal);
     }
-    const tags = pieces.map((piece) => piece.tag);
-    const hints = pieces.map((piece) => piece.hint);
-    const normals = pieces.map((piece) => piece.normal);
     for (const automaton of this.#automata)
       this.#updater(automaton.recognize(tags, hinted, hints), this.#cache, tags, normals);
-    const out: Read = { values: [], tags: [], lemmas: [], counts };
-    for (const [i, piece] of pieces.entries()) {
-      out.values.push(piece.value);
+    const out: Read = { tags: [], lemmas: [] };
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!;
       out.tags.push(piece.fixed?.pos ?? this.#posOf(tags[i]!));
       out.lemmas.push(piece.fixed?.lemma ?? this.#lemmaOf(piece, tags[i]!));
     }
@@ -134,7 +129,8 @@ export class Wink {
     return lemma;
   }
 
-  #piecesOf(chunk: string): readonly Piece[] {
+  /** The pieces of a chunk without white space: always the same ones. */
+  piecesOf(chunk: string): readonly Piece[] {
     let pieces = this.#chunks.get(chunk);
     if (!pieces) {
       pieces = this.#cut(chunk);

@@ -43,6 +43,7 @@ export function findMentions(
     wellWritten(c, value, first, last),
   );
   const offices = c.names.offices.find(text, c.pieces, () => true);
+  if (hits.length === 0 && offices.length === 0) return [];
   const officeAt = new Map(offices.map((hit) => [hit.first, hit]));
   const taken = new Set<number>();
   for (const hit of hits)

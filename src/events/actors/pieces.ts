@@ -6,8 +6,6 @@ export interface Piece {
   end: number;
 }
 
-const PIECE = /[\p{L}\p{M}\p{N}]+/gu;
-
 /** A sentence is asked for several times in a row: by names, offices, coreference, places. */
 let last: { text: string; start: number; end: number; pieces: readonly Piece[] } | null = null;
 
@@ -18,17 +16,37 @@ export function piecesOf(text: string, start: number, end: number): readonly Pie
   return last.pieces;
 }
 
+/** The run at an offset, where letters beyond ASCII may stand in it. */
+const RUN = /[\p{L}\p{M}\p{N}]+/uy;
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+
 function cut(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
-  const part = text.slice(start, end);
-  for (const match of part.matchAll(PIECE)) {
-    const at = start + match.index;
-    pieces.push({
-      text: match[0],
-      lower: match[0].toLowerCase(),
-      start: at,
-      end: at + match[0].length,
-    });
+  for (let at = start; at < end;) {
+    let to = at;
+    let code = 0;
+    let small = true;
+    for (; to < end; to++) {
+      code = text.charCodeAt(to);
+      if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) continue;
+      if (code < 0x41 || code > 0x5a) break;
+      small = false;
+    }
+    if (to < end && code > 0x7e) {
+      RUN.lastIndex = at;
+      if (RUN.test(text)) {
+        to = Math.min(RUN.lastIndex, end);
+        small = false;
+      }
+    }
+    if (to === at) {
+      at += isHighSurrogate(code) ? 2 : 1;
+      continue;
+    }
+    const piece = text.slice(at, to);
+    pieces.push({ text: piece, lower: small ? piece : piece.toLowerCase(), start: at, end: to });
+    at = to;
   }
   return pieces;
 }

@@ -44,8 +44,10 @@ export class Trie<T> {
       let best: Hit<T> | null = null;
       for (let last = first; node;) {
         const at = last;
-        const values = node.values.filter((value) => accept(value, first, at));
-        if (values.length > 0) best = { first, last, values };
+        if (node.values.length > 0) {
+          const values = node.values.filter((value) => accept(value, first, at));
+          if (values.length > 0) best = { first, last, values };
+        }
         const following = pieces[last + 1];
         if (!following || node.next.size === 0) break;
         if (!GAP.test(text.slice(pieces[last]!.end, following.start))) break;

@@ -4,7 +4,7 @@ import { knownVerb, matchNoun, matchVerb } from '../triggers/match.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import { chunksOf } from '../triggers/nominal.ts';
 import type { View } from '../view.ts';
-import type { Sink } from './features.ts';
+import { Words, type Sink } from './features.ts';
 
 /** An inclusive token range. */
 export interface Range {
@@ -30,16 +30,30 @@ const overlaps = (a: Range, b: Range): boolean => a.first <= b.last && b.first <
 /** Where a token stands: in the source or target, left of both, between them (in that order or the other), right. */
 type Zone = 'S' | 'T' | 'l' | 'b' | 'c' | 'r';
 
-const seen = new WeakMap<readonly Token[], readonly string[]>();
+const seen = new WeakMap<readonly Token[], Words>();
 
 /** Lemmas, numbers told by shape, so that they do not become features one by one. Told once a sentence. */
-export function wordsOf(tokens: readonly Token[]): readonly string[] {
+function wordsOf(tokens: readonly Token[]): Words {
   let words = seen.get(tokens);
   if (!words) {
-    words = tokens.map(({ lemma }) => (/\d/.test(lemma) ? '#' : lemma.toLowerCase()));
+    words = new Words(tokens.map(({ lemma }) => (/\d/.test(lemma) ? '#' : lemma.toLowerCase())));
     seen.set(tokens, words);
   }
   return words;
+}
+
+const beginnings = new Map<string, string>();
+const MOST_WORDS = 50_000;
+
+/** The first five letters of a word, cut once a word. */
+function beginningOf(word: string): string {
+  let known = beginnings.get(word);
+  if (known === undefined) {
+    known = word.slice(0, 5);
+    if (beginnings.size > MOST_WORDS) beginnings.clear();
+    beginnings.set(word, known);
+  }
+  return known;
 }
 
 const isContent = (token: Token): boolean =>
@@ -101,7 +115,8 @@ export function tellAnchored(
   rules: RuleView,
 ): void {
   const { tokens, clauses } = view;
-  const words = wordsOf(tokens);
+  const told = wordsOf(tokens);
+  const words = told.list;
   out.add('bias');
   const s = source;
   const t = target;
@@ -130,8 +145,8 @@ export function tellAnchored(
     }
     if (content || token.pos === 'ADP' || token.pos === 'PART') {
       if (content) {
-        out.add('w:', word);
-        if (word.length > 5) out.add('w5:', word.slice(0, 5));
+        out.addOf('w:', told, i);
+        if (word.length > 5) out.add('w5:', beginningOf(word));
       }
       // What stands outside the pair counts as a word of the sentence only.
       if (z === 'b' || z === 'c') {

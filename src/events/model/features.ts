@@ -4,6 +4,28 @@
  */
 export interface Sink {
   add(template: string, a?: string, b?: string): void;
+  /** `add(template, words.list[i], words.list[j])` for words that are told in many features. */
+  addOf(template: string, words: Words, i: number, j?: number): void;
+}
+
+/** Words of a sentence. An index is asked once for the number of each, in however many features it stands. */
+export class Words {
+  readonly list: readonly string[];
+  #index: Index | null = null;
+  #numbers = new Int32Array(0);
+
+  constructor(list: readonly string[]) {
+    this.list = list;
+  }
+
+  numbersIn(index: Index): Int32Array {
+    if (this.#index !== index) {
+      this.#index = index;
+      this.#numbers = new Int32Array(this.list.length);
+      for (let i = 0; i < this.list.length; i++) this.#numbers[i] = index.word(this.list[i]!);
+    }
+    return this.#numbers;
+  }
 }
 
 /** Features by name, in the order in which they were told: for training and for reasons. */
@@ -14,6 +36,10 @@ export class Names implements Sink {
     this.#names.add(
       a === undefined ? template : b === undefined ? template + a : `${template}${a} ${b}`,
     );
+  }
+
+  addOf(template: string, { list }: Words, i: number, j?: number): void {
+    this.add(template, list[i], j === undefined ? undefined : list[j]);
   }
 
   list(): string[] {
@@ -80,11 +106,21 @@ export class Index {
   /** Number of a feature, -1 where no weight is known for it. */
   find(template: string, a?: string, b?: string): number {
     if (a === undefined) return this.#whole.get(template) ?? -1;
-    const first = this.#words.get(a);
-    if (first === undefined) return -1;
-    const second = b === undefined ? 0 : this.#words.get(b);
-    const own = second === undefined ? undefined : this.#templates.get(template);
-    if (own === undefined || second === undefined) return -1;
+    const first = this.word(a);
+    if (first === 0) return -1;
+    const second = b === undefined ? 0 : this.word(b);
+    return second === 0 && b !== undefined ? -1 : this.findNumbers(template, first, second);
+  }
+
+  /** The number of a word, 0 where no feature has it. */
+  word(word: string): number {
+    return this.#words.get(word) ?? 0;
+  }
+
+  /** The same as `find` for the numbers of words; 0 for no second one. */
+  findNumbers(template: string, first: number, second: number): number {
+    const own = this.#templates.get(template);
+    if (own === undefined) return -1;
     const key = (own << WORD_BITS) | first;
     for (let at = hashOf(key, second) & this.#mask; ; at = (at + 1) & this.#mask) {
       const slot = at * SLOTS;
@@ -116,6 +152,14 @@ export class Numbers implements Sink {
 
   add(template: string, a?: string, b?: string): void {
     this.addNumber(this.#index.find(template, a, b));
+  }
+
+  addOf(template: string, words: Words, i: number, j?: number): void {
+    const numbers = words.numbersIn(this.#index);
+    const first = numbers[i]!;
+    const second = j === undefined ? 0 : numbers[j]!;
+    if (first === 0 || (second === 0 && j !== undefined)) return;
+    this.addNumber(this.#index.findNumbers(template, first, second));
   }
 
   /** A number that `Index.find` gave. */

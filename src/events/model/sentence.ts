@@ -2,7 +2,7 @@ import type { Draft } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import type { View } from '../view.ts';
 import { tellAnchored, type RuleView } from './anchored.ts';
-import type { Sink } from './features.ts';
+import { Words, type Sink } from './features.ts';
 
 const NOBODY = { source: null, target: null };
 
@@ -37,10 +37,6 @@ export function tellSentence(
   }
   out.add('mentions=', String(Math.min(4, mentions.length)));
   out.add('len=', String(Math.min(6, Math.floor(tokens.length / 8))));
-  let before = '^';
-  for (const token of tokens) {
-    const lemma = token.lemma.toLowerCase();
-    out.add('bg:', before, lemma);
-    before = lemma;
-  }
+  const words = new Words(['^', ...tokens.map(({ lemma }) => lemma.toLowerCase())]);
+  for (let i = 1; i < words.list.length; i++) out.addOf('bg:', words, i - 1, i);
 }

@@ -4,11 +4,13 @@ import type { Draft } from '../triggers/draft.ts';
 import type { Lexicon } from '../triggers/lexicon.ts';
 import { mentionsIn, type View } from '../view.ts';
 import type { RuleView } from './anchored.ts';
-import type { Index } from './features.ts';
+import { Words, type Index } from './features.ts';
 
 /** Takes the features of the tokens of a sentence, as a `Sink` takes those of one thing. */
 export interface TokenSink {
   add(token: number, template: string, a?: string, b?: string): void;
+  /** `add(token, template, words.list[i])` for words that are told in many features. */
+  addOf(token: number, template: string, words: Words, i: number): void;
   /** A feature of each token of a run, and the same with "B" for its first and "I" for the rest. */
   mark(first: number, last: number, template: string, a: string, b?: string): void;
 }
@@ -83,24 +85,25 @@ export function tellTokens(
         out.add(i, m.place ? 'm.place' : 'm.actor');
       }
   }
-  const lemmas = tokens.map(({ lemma }) => lemma.toLowerCase());
-  const shapes = tokens.map(({ text }) => shape(text));
+  const lemmas = new Words(tokens.map(({ lemma }) => lemma.toLowerCase()));
+  const tags = new Words(tokens.map(({ pos }) => pos));
+  const shapes = new Words(tokens.map(({ text }) => shape(text)));
   for (const [i, token] of tokens.entries()) {
-    const lemma = lemmas[i]!;
+    const lemma = lemmas.list[i]!;
     out.add(i, 'bias');
-    out.add(i, 'l=', lemma);
-    out.add(i, 'p=', token.pos);
-    out.add(i, 'x=', shapes[i]);
+    out.addOf(i, 'l=', lemmas, i);
+    out.addOf(i, 'p=', tags, i);
+    out.addOf(i, 'x=', shapes, i);
     out.add(i, 'sx=', lemma.slice(-3));
     for (const [step, edge, l, p, x] of AROUND) {
-      const other = tokens[i + step];
-      if (!other) {
+      const other = i + step;
+      if (other < 0 || other >= tokens.length) {
         out.add(i, edge);
         continue;
       }
-      out.add(i, l, lemmas[i + step]);
-      out.add(i, p, other.pos);
-      out.add(i, x, shapes[i + step]);
+      out.addOf(i, l, lemmas, other);
+      out.addOf(i, p, tags, other);
+      out.addOf(i, x, shapes, other);
     }
     out.add(i, 'p-1p=', tokens[i - 1]?.pos ?? '^', token.pos);
     out.add(i, 'pp+1=', token.pos, tokens[i + 1]?.pos ?? '$');
@@ -133,7 +136,8 @@ export function tokenFeatures(
   const name = (template: string, a?: string, b?: string): string =>
     a === undefined ? template : b === undefined ? template + a : `${template}${a} ${b}`;
   const add: TokenSink['add'] = (i, template, a, b) => void found[i]?.add(name(template, a, b));
-  tellTokens({ add, mark: marker(view.tokens, add) }, view, drafts, rules, lexicon);
+  const addOf: TokenSink['addOf'] = (i, template, words, at) => add(i, template, words.list[at]);
+  tellTokens({ add, addOf, mark: marker(view.tokens, add) }, view, drafts, rules, lexicon);
   return found.map((set) => [...set]);
 }
 
@@ -160,6 +164,10 @@ export function tokenNumbers(
   };
   tell({
     add: (i, template, a, b) => put(i, index.find(template, a, b)),
+    addOf: (i, template, words, at) => {
+      const number = words.numbersIn(index)[at]!;
+      if (number !== 0) put(i, index.findNumbers(template, number, 0));
+    },
     mark: (first, last, template, a, b) => {
       const id = index.find(template, a, b);
       const begin = index.find(template, a, b === undefined ? 'B' : `${b} B`);
