@@ -1,8 +1,8 @@
-import { dayNumber, partialDate } from '../../base/index.ts';
+import { Numbering, dayNumber, once, partialDate } from '../../base/index.ts';
 import type { Commitment, Document, Domain, Event, Force, Quantity } from '../../model/index.ts';
 import { byText, distinct } from '../common.ts';
-import { type Evidence, evidenceFor } from './evidence.ts';
-import { meaningfulStems, namesObject } from './object.ts';
+import { type Evidence, type EventIndex, evidenceFor, indexEvents } from './evidence.ts';
+import { meaningfulStems } from './object.ts';
 import { type Promised, codesOf, madeOn, promisesOf } from './same.ts';
 import { type PromiseScore, promiseScore } from './score.ts';
 import { type PromiseStatus, type StatusReason, promiseStatus } from './status.ts';
@@ -89,8 +89,9 @@ export function commitmentStates(
 ): CommitmentResult {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const read = readings(documents, options.asOf);
+  const index = indexEvents(events);
   const rows = promisesOf(commitments.filter(stands))
-    .map((promise) => rowOf(promise, events, byId, read, options))
+    .map((promise) => rowOf(promise, index, byId, read, options))
     .sort(
       (a, b) =>
         byText(a.due ?? '~', b.due ?? '~') ||
@@ -100,30 +101,58 @@ export function commitmentStates(
   return { rows, summary: summaryOf(rows, read, options.asOf) };
 }
 
-interface Reading {
-  /** First day that the publication may have. */
-  day: string;
-  cluster: string;
-  stems: () => ReadonlySet<string>;
+/** Dated documents in order, so that what was read after a day is the end of a list. */
+interface Readings {
+  days: readonly string[];
+  /** Family of copies of each, by number. */
+  families: Int32Array;
+  /** How many families stand from each place on. */
+  familiesFrom: Int32Array;
+  /** Places of the documents that hold a word, in order. */
+  holding: (stem: string) => readonly number[];
+  last: string | null;
 }
 
-function readings(documents: readonly ReadDocument[], asOf: string): Reading[] {
-  return documents
-    .flatMap((document): Reading[] => {
-      const day = document.published.date && partialDate(document.published.date)?.start;
-      if (!day || day > asOf) return [];
-      let known: ReadonlySet<string> | null = null;
-      const stems = (): ReadonlySet<string> => (known ??= meaningfulStems(document.text));
-      return [{ day, cluster: document.cluster, stems }];
+function readings(documents: readonly ReadDocument[], asOf: string): Readings {
+  const dated = documents
+    .flatMap(({ published, cluster, text }) => {
+      const day = published.date && partialDate(published.date)?.start;
+      return !day || day > asOf ? [] : [{ day, cluster, text }];
     })
     .sort((a, b) => byText(a.day, b.day));
+  const numbers = new Numbering<string>();
+  const families = Int32Array.from(dated, ({ cluster }) => numbers.of(cluster, () => cluster));
+  const familiesFrom = new Int32Array(dated.length + 1);
+  const met = new Uint8Array(numbers.values.length);
+  for (let at = dated.length - 1; at >= 0; at--) {
+    familiesFrom[at] = familiesFrom[at + 1]! + 1 - met[families[at]!]!;
+    met[families[at]!] = 1;
+  }
+  // Texts are read only where a promise has fallen due.
+  const words = once(() => {
+    const found = new Map<string, number[]>();
+    for (const [at, { text }] of dated.entries())
+      for (const stem of meaningfulStems(text)) {
+        const list = found.get(stem);
+        if (list) list.push(at);
+        else found.set(stem, [at]);
+      }
+    return found;
+  });
+  return {
+    days: dated.map(({ day }) => day),
+    families,
+    familiesFrom,
+    holding: (stem) => words().get(stem) ?? [],
+    last: dated.at(-1)?.day ?? null,
+  };
 }
 
 function rowOf(
   promise: Promised,
-  events: readonly Event[],
+  events: EventIndex,
   byId: ReadonlyMap<string, ReadDocument>,
-  read: readonly Reading[],
+  read: Readings,
   options: CommitmentsOptions,
 ): CommitmentRow {
   const { first } = promise;
@@ -195,23 +224,46 @@ function stateOf(
 function coverageAfter(
   due: string | null,
   promise: Promised,
-  read: readonly Reading[],
+  read: Readings,
 ): CommitmentRow['coverage'] {
-  const lastRead = read.at(-1)?.day ?? null;
-  if (due === null) return { afterDue: null, onObject: null, lastRead };
-  const after = read.filter(({ day }) => day > due);
+  if (due === null) return { afterDue: null, onObject: null, lastRead: read.last };
+  const from = firstAbove(read.days, due);
   return {
-    afterDue: distinct(after.map(({ cluster }) => cluster)).length,
-    onObject: distinct(
-      after.filter(({ stems }) => namesObject(promise.object, stems())).map((r) => r.cluster),
-    ).length,
-    lastRead,
+    afterDue: read.familiesFrom[from]!,
+    onObject: namingFrom(from, promise.object, read),
+    lastRead: read.last,
   };
+}
+
+/** Index of the first entry of a sorted list that is above x. */
+function firstAbove<T extends string | number>(list: readonly T[], x: T): number {
+  let [lo, hi] = [0, list.length];
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (list[mid]! <= x) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+/** Families of documents from a place on that name an object (see `namesObject`). */
+function namingFrom(from: number, object: ReadonlySet<string>, read: Readings): number {
+  if (object.size === 0 || from === read.days.length) return 0;
+  const held = new Uint16Array(read.days.length - from);
+  for (const stem of object) {
+    const places = read.holding(stem);
+    for (let i = firstAbove(places, from - 1); i < places.length; i++) held[places[i]! - from]!++;
+  }
+  const least = Math.max(Math.min(2, object.size), object.size / 2);
+  const families = new Set<number>();
+  for (let i = 0; i < held.length; i++)
+    if (held[i]! >= least) families.add(read.families[from + i]!);
+  return families.size;
 }
 
 function summaryOf(
   rows: readonly CommitmentRow[],
-  read: readonly Reading[],
+  read: Readings,
   asOf: string,
 ): CommitmentSummary {
   const states: CommitmentSummary['states'] = {
@@ -251,7 +303,7 @@ function summaryOf(
             loBound: 'loBound' in score ? score.loBound : null,
             hiBound: 'hiBound' in score ? score.hiBound : null,
           },
-    survival: survivalOf(rows, read.at(-1)?.day ?? null, asOf),
+    survival: survivalOf(rows, read.last, asOf),
   };
 }
 

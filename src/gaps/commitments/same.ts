@@ -32,6 +32,8 @@ export const madeOn = (
  */
 export function promisesOf(commitments: readonly Commitment[]): Promised[] {
   const promises: Promised[] = [];
+  // Only promises of the same promisers can be one.
+  const byPromisers = new Map<string, Promised[]>();
   const ordered = [...commitments].sort(
     (a, b) =>
       Number(a.restated) - Number(b.restated) ||
@@ -47,9 +49,15 @@ export function promisesOf(commitments: readonly Commitment[]): Promised[] {
       to: codesOf(record.to),
       object: objectOf(record.promise, names),
     };
-    const known = promises.find((promise) => samePromise(promise, candidate));
+    const key = candidate.by.join(' ');
+    const alike = byPromisers.get(key) ?? [];
+    byPromisers.set(key, alike);
+    const known = alike.find((promise) => samePromise(promise, candidate));
     if (known) known.records.push(record);
-    else promises.push(candidate);
+    else {
+      promises.push(candidate);
+      alike.push(candidate);
+    }
   }
   return promises;
 }
