@@ -89,7 +89,9 @@ export function resampleCells(
   take: (counts: Float64Array, replicate: number) => void,
 ): void {
   const { units, cells } = fillings;
-  const { classOf, starts, at, times } = classesOf(fillings);
+  const { classOf: wide, starts, at, times } = classesOf(fillings);
+  // Half as wide where that is enough: it is read at random, and more of it stays at hand.
+  const classOf = starts.length <= 65_536 ? Uint16Array.from(wide) : wide;
   const drawn = new Int32Array(starts.length - 1);
   const counts = new Float64Array(cells);
   for (let b = 0; b < replicates; b++) {
