@@ -12,7 +12,9 @@ const PRIVATE = new Set(
    plumber mechanic farmer gardener winemaker clerk dentist surgeon shopper customer consumer fan reader viewer
    gamer teenager teen child boy girl pupil student teacher couple twin widow bride pensioner retailer grocer
    hotelier landlord tenant collector vendor merchant model star idol celebrity influencer blogger band choir
-   orchestra troupe guest visitor motorist commuter passenger`.split(/\s+/),
+   orchestra troupe guest visitor motorist commuter passenger undertaker hairdresser barber florist librarian`.split(
+    /\s+/,
+  ),
 );
 
 /** "a Kenyan runner", "tourists from Peru". */

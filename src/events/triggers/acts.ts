@@ -189,6 +189,10 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
     drafts.sort((a, b) => a.trigger.first - b.trigger.first || a.trigger.last - b.trigger.last);
   }
 
+  function namesAct(v: View, object: Chunk): boolean {
+    return (matchNoun(v, object, lexicon)?.frame.root ?? null) !== null;
+  }
+
   function assemble(
     v: View,
     k: number,
@@ -251,7 +255,8 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       }
     }
     // "Leaders reaffirmed NATO's pledge": whose word it is.
-    if (!hasMention(actors) && object && frame.restated) {
+    // "A poll reaffirmed Iran's love of tea" tells of no word given.
+    if (!hasMention(actors) && object && frame.restated && namesAct(v, object)) {
       const owner = nounSlot(v, object, 'possessor', 'actor');
       if (hasMention(owner)) actors = owner;
     }
