@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { once } from './base/index.ts';
 import type { Case } from './case.ts';
 import { attendanceView } from './case/views/attendance.ts';
 import { dependenceView } from './case/views/dependence.ts';
@@ -5,12 +8,13 @@ import { leadView } from './case/views/lead.ts';
 import { pledgeViews, targetsView } from './case/views/pledge.ts';
 import { seriesView } from './case/views/series.ts';
 import { sourcesView } from './case/views/sources.ts';
+import { gapsView, multiplesView, tiesView } from './case/views/ties.ts';
 import { termsView, type TopicWords } from './case/views/terms.ts';
 import type { PeriodLength } from './gaps/index.ts';
 import type { Indicators } from './knowledge/index.ts';
 import type { DocumentKind, Indicator } from './model/index.ts';
 import * as figures from './views/figures/index.ts';
-import type { Figure } from './views/figures/index.ts';
+import type { Figure, World } from './views/figures/index.ts';
 import type { SeriesInput } from './views/index.ts';
 
 /** What figures may be asked beyond the question of a case. */
@@ -40,7 +44,23 @@ type Make = (kase: Case, options: FigureOptions, world: FigureWorld) => Figure;
 const dependence = (kase: Case, { member }: FigureOptions, { domains }: FigureWorld) =>
   dependenceView(kase, { member, domains });
 
+/** Outlines of the countries, as the package of them ships. */
+const outlines = once(
+  () =>
+    JSON.parse(
+      readFileSync(
+        createRequire(import.meta.url).resolve('world-atlas/countries-110m.json'),
+        'utf8',
+      ),
+    ) as World,
+);
+
 const MAKERS = {
+  members: (kase, _options, { domains }) => figures.membersFigure(tiesView(kase, domains)),
+  gaps: (kase, _options, { domains }) => figures.gapsFigure(gapsView(kase, domains)),
+  multiples: (kase, _options, { domains }) => figures.multiplesFigure(multiplesView(kase, domains)),
+  map: (kase, _options, { domains }) => figures.mapFigure(tiesView(kase, domains), outlines()),
+  network: (kase, _options, { domains }) => figures.networkFigure(tiesView(kase, domains)),
   attendance: (kase) => figures.attendanceFigure(attendanceView(kase)),
   series: (kase, { length, split }, { domains }) =>
     figures.seriesFigure(seriesView(kase, { length, split, domains })),
@@ -58,6 +78,7 @@ const MAKERS = {
 
 export type FigureName = keyof typeof MAKERS;
 export const FIGURE_NAMES: readonly FigureName[] = [
+  ...(['members', 'gaps', 'multiples', 'map', 'network'] as const),
   ...(['attendance', 'series', 'lead', 'dependence', 'leave-one-out'] as const),
   ...(['terms', 'reading', 'sources', 'pledge', 'targets'] as const),
 ];

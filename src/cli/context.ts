@@ -82,5 +82,10 @@ export async function openOrStop(
   const { value, diagnostics } = await openLedger(folder, { create: options.create ?? false });
   if (value === null) throw failed(diagnostics.map(describe).join('\n'));
   for (const d of diagnostics) tellDiagnostic(d, options);
-  return { ledger: value, diagnostics };
+  // Whatever a command leaves behind or prints the snapshot of can be opened again.
+  const close = async (): Promise<void> => {
+    await value.note(new Date().toISOString());
+    await value.close();
+  };
+  return { ledger: { ...value, close }, diagnostics };
 }

@@ -138,3 +138,31 @@ export const mixedCoders = (id: string, coder: string, expected: string): Diagno
     message: `invalid batch: ${id} is by ${coder} in a batch of ${expected}`,
     advice: 'The record is left out. Add the records of each coder in batches of their own.',
   });
+
+export const unknownState = (dir: string, name: string): Diagnostic =>
+  diagnostic({
+    code: 'ledger/unknown-state',
+    severity: 'error',
+    message: `unknown state of the ledger: ${name}`,
+    advice:
+      'Only states that were noted can be opened: those that the workbench showed or a command left behind. Use the ledger as it is now.',
+    uri: dir,
+  });
+
+export const stateIncomplete = (dir: string, fingerprint: string): Diagnostic =>
+  diagnostic({
+    code: 'ledger/state-incomplete',
+    severity: 'error',
+    message: `state ${fingerprint.slice(0, 16)} cannot be opened: a segment or review of it is gone or damaged`,
+    advice: 'Use the ledger as it is now, or put the missing files back from a copy.',
+    uri: dir,
+  });
+
+export const oldState = (dir: string, fingerprint: string): Diagnostic =>
+  diagnostic({
+    code: 'ledger/old-state',
+    severity: 'error',
+    message: `nothing is written to the old state ${fingerprint.slice(0, 16)}`,
+    advice: 'Open the ledger as it is now; old states are only read.',
+    uri: dir,
+  });

@@ -39,6 +39,10 @@ export const HEADER_FILE = 'ledger.json';
 export const SEGMENT_FILE = 'segment.json';
 export const SEGMENTS = 'segments';
 export const REVIEWS = 'reviews';
+/** Segments that others were joined from; only states of before look there. */
+export const ARCHIVE = 'archive';
+/** States of the ledger as they were noted, to be opened again. */
+export const STATES = 'states';
 export const SEGMENT_ID = /^seg_[0-9a-f]{16}$/;
 export const REVIEW_NAME = /^rev_[0-9a-f]{16}\.json$/;
 export const fileOf = (kind: Kind): string => `${kind}.parquet`;

@@ -17,3 +17,4 @@ export type {
   Verified,
 } from './types.ts';
 export type { Packed, Shelf } from './kept.ts';
+export type { StateHead } from './states.ts';

@@ -7,7 +7,13 @@ import {
 } from '../model/index.ts';
 import { toLines } from './check.ts';
 import { openDatabase, type Database } from './database.ts';
-import { invalidReview, writeFailed } from './diagnostics.ts';
+import {
+  invalidReview,
+  oldState,
+  stateIncomplete,
+  unknownState,
+  writeFailed,
+} from './diagnostics.ts';
 import { readColumns } from './facts.ts';
 import { findHits, findTexts } from './find.ts';
 import { packColumns, unpackColumns } from './kept-columns.ts';
@@ -32,6 +38,7 @@ import {
   type KeptColumns,
   type Ledger,
 } from './types.ts';
+import { findState, listStates, noteState, type State } from './states.ts';
 import { createView, type View } from './view.ts';
 import { writeSegment } from './write.ts';
 
@@ -78,9 +85,12 @@ async function missingOf(view: View, batch: Batch): Promise<{ batch: Batch; ther
 /** Events from which columns and deeds are kept in the folder. */
 const KEEP_FROM = 20_000;
 
-/** A ledger over a folder that is known to be one (see `openLedger`). */
-export function createLedger(dir: string): Ledger {
-  const view = createView(dir);
+/** "0123456789abcdef" or "2026-11-24"; anything else names nothing. */
+const STATE_NAME = /^(?:([0-9a-f]{8,64})|(\d{4}-\d{2}-\d{2}))$/;
+
+/** A ledger over a folder that is known to be one (see `openLedger`); of one state of it where given. */
+export function createLedger(dir: string, only: State | null = null): Ledger {
+  const view = createView(dir, only);
   const queue = createQueue();
   let writing: Promise<Database> | null = null;
   /** One thread: only so are the bytes of a Parquet file always the same. */
@@ -92,6 +102,11 @@ export function createLedger(dir: string): Ledger {
     });
 
   const add = async (given: Batch): Promise<Yield<Added>> => {
+    if (only !== null)
+      return {
+        value: { segment: null, counts: nothing(), alreadyThere: 0 },
+        diagnostics: [oldState(dir, only.fingerprint)],
+      };
     const { batch, there } = await missingOf(view, given);
     const { lines, diagnostics } = toLines(batch);
     const counts = nothing();
@@ -108,6 +123,7 @@ export function createLedger(dir: string): Ledger {
   };
 
   const addReview = async (review: Review): Promise<Yield<Review | null>> => {
+    if (only !== null) return { value: null, diagnostics: [oldState(dir, only.fingerprint)] };
     const parsed = reviewSchema.safeParse(review);
     if (!parsed.success) {
       const why = parsed.error.issues[0]?.message ?? 'not a review';
@@ -148,17 +164,33 @@ export function createLedger(dir: string): Ledger {
   const columns = async (): Promise<KeptColumns> => {
     const state = view.fingerprint();
     if (latest?.state === state) return latest.columns;
-    const shelf = shelfOf(dir, state);
-    const kept = shelf.read('columns');
+    // The shelf holds one state, and that is the one of now.
+    const shelf = only === null ? shelfOf(dir, state) : null;
+    const kept = shelf?.read('columns') ?? null;
     let found = kept === null ? null : unpackColumns(kept);
     if (found === null) {
       found = await readColumns(view);
       // What is read in a moment needs no file.
-      if (found.events.ids.length >= KEEP_FROM) shelf.write('columns', packColumns(found));
+      if (found.events.ids.length >= KEEP_FROM) shelf?.write('columns', packColumns(found));
     }
     const keeps = found.events.ids.length >= KEEP_FROM;
     latest = { state, columns: { ...found, shelf: keeps ? shelf : null } };
     return latest.columns;
+  };
+
+  const at = async (name: string): Promise<Yield<Ledger | null>> => {
+    const [, print, day] = STATE_NAME.exec(name) ?? [];
+    const state =
+      print === undefined && day === undefined
+        ? null
+        : await findState(dir, print === undefined ? { day: day! } : { fingerprint: print });
+    if (state === null) return { value: null, diagnostics: [unknownState(dir, name)] };
+    const then = createLedger(dir, state);
+    if ((await then.fingerprint()) === state.fingerprint)
+      return { value: then, diagnostics: then.diagnostics() };
+    const diagnostics = [stateIncomplete(dir, state.fingerprint), ...then.diagnostics()];
+    await then.close();
+    return { value: null, diagnostics };
   };
 
   return {
@@ -179,6 +211,14 @@ export function createLedger(dir: string): Ledger {
     find: (query, options) => reading(() => findHits(view, query, options)),
     findDocuments: (query, options) => reading(() => findTexts(view, query, options)),
     fingerprint: () => reading(async () => Promise.resolve(view.fingerprint())),
+    note: (moment) =>
+      reading(async () =>
+        only === null
+          ? noteState(dir, { fingerprint: view.fingerprint(), at: moment, ...view.seen() })
+          : undefined,
+      ),
+    states: (limit = 200) => reading(() => listStates(dir, limit)),
+    at,
     addReview: (review) => queue(() => addReview(review)),
     reviews: () => reading(async () => Promise.resolve([...view.reviews()])),
     coded: (documentIds, coder) => reading(() => codedBy(documentIds, coder)),

@@ -4,10 +4,12 @@ import { errorFacts, exists, makeFolder, removeLeftovers, writeWhole } from '../
 import type { Diagnostic, Yield } from '../model/index.ts';
 import { brokenHeader, cannotOpen, newerFormat, notALedger, notFound } from './diagnostics.ts';
 import {
+  ARCHIVE,
   FORMAT_VERSION,
   HEADER_FILE,
   REVIEWS,
   SEGMENTS,
+  STATES,
   headerSchema,
   jsonText,
   type Header,
@@ -63,7 +65,7 @@ async function prepare(dir: string, options: OpenOptions): Promise<Diagnostic | 
 }
 
 /** What other rooms keep in the ledger's folder: pages as they were fetched, copies, feeds watched, briefs. */
-const BESIDE = ['snapshots', 'families', 'watch', 'briefs', DERIVED];
+const BESIDE = ['snapshots', 'families', 'watch', 'briefs', DERIVED, ARCHIVE, STATES];
 
 /** Empty but for what a ledger itself may have left, whole or half-made, and hidden files. */
 async function isFree(dir: string): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorFacts, sha256 } from '../base/index.ts';
+import { errorFacts, exists, sha256 } from '../base/index.ts';
 import { damagedSegment } from './diagnostics.ts';
 import {
+  ARCHIVE,
   FORMAT_VERSION,
   SEGMENTS,
   SEGMENT_FILE,
@@ -29,9 +30,16 @@ export async function listSegments(dir: string): Promise<string[]> {
   }
 }
 
+/** Where a segment lies: among those that are read, or set aside since it was joined with others. */
+export async function placeOfSegment(dir: string, name: string): Promise<string> {
+  const path = join(dir, SEGMENTS, name);
+  const aside = join(dir, ARCHIVE, name);
+  return !(await exists(path)) && (await exists(aside)) ? aside : path;
+}
+
 /** Reads segment.json and compares the sizes of the files; a diagnostic where the segment is damaged. */
 export async function readSegment(dir: string, name: string): Promise<Segment | Diagnostic> {
-  const path = join(dir, SEGMENTS, name);
+  const path = await placeOfSegment(dir, name);
   try {
     const parsed = segmentSchema.safeParse(
       JSON.parse(await readFile(join(path, SEGMENT_FILE), 'utf8')),

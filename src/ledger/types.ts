@@ -1,4 +1,5 @@
 import type { Shelf } from './kept.ts';
+import type { StateHead } from './states.ts';
 import type {
   CodedRecord,
   Commitment,
@@ -152,6 +153,19 @@ export interface Ledger {
   findDocuments(query: string, options?: { limit?: number }): Promise<FoundDocument[]>;
   /** Hash of all that a reader sees: an ETag, or the name of a snapshot. */
   fingerprint(): Promise<string>;
+  /**
+   * Writes down what a reader sees now, so that `at` can open it again. `moment` is an ISO time, or
+   * null: the ledger itself never reads the clock. Where it cannot be written, nothing else is lost.
+   */
+  note(moment: string | null): Promise<void>;
+  /** The states that were noted, newest first. */
+  states(limit?: number): Promise<StateHead[]>;
+  /**
+   * The ledger as it stood, to be read only: by the beginning of a fingerprint (eight digits or
+   * more), or by the last ISO day. Null where no such state was noted (`ledger/unknown-state`) or
+   * where a file of it is gone (`ledger/state-incomplete`). The caller closes it.
+   */
+  at(name: string): Promise<Yield<Ledger | null>>;
   addReview(review: Review): Promise<Yield<Review | null>>;
   /** In the order in which they apply: by `at`, then id. */
   reviews(): Promise<Review[]>;

@@ -7,6 +7,7 @@ import { cannotOpen, damagedSegment } from './diagnostics.ts';
 import { fileOf } from './format.ts';
 import { compareReviews, listReviews, readReview } from './reviews.ts';
 import { listSegments, readSegment, verifySegment, type Segment } from './segments.ts';
+import type { State } from './states.ts';
 import {
   clearCoders,
   createIndex,
@@ -44,6 +45,8 @@ export interface View {
   /** Names of the segments that are read, sorted. */
   segments(): string[];
   fingerprint(): string;
+  /** What the fingerprint is of. */
+  seen(): Only;
   verify(): Promise<{ segments: number; damaged: string[]; diagnostics: Diagnostic[] }>;
   /** Looks at a segment anew that was damaged and has been written again. */
   forgive(segment: string): void;
@@ -52,7 +55,10 @@ export interface View {
   close(): Promise<void>;
 }
 
-export function createView(dir: string): View {
+/** The files of one state: a view of these sees no others, whatever has come since. */
+export type Only = Pick<State, 'segments' | 'reviews'>;
+
+export function createView(dir: string, only: Only | null = null): View {
   const segments = new Map<string, Segment>();
   const damaged = new Map<string, Diagnostic>();
   const reviews = new Map<string, Review | null>();
@@ -130,7 +136,7 @@ export function createView(dir: string): View {
   };
 
   const refreshReviews = async (): Promise<void> => {
-    const names = (await listReviews(dir)).filter((name) => !reviews.has(name));
+    const names = (only?.reviews ?? (await listReviews(dir))).filter((name) => !reviews.has(name));
     if (names.length === 0) return;
     for (const name of names) {
       const review = await readReview(dir, name);
@@ -140,10 +146,15 @@ export function createView(dir: string): View {
     applied = [...reviews.values()].filter((one) => one !== null).sort(compareReviews);
   };
 
+  const seen = (): Only => ({
+    segments: [...segments.keys()].sort(),
+    reviews: [...reviews].flatMap(([name, review]) => (review === null ? [] : [name])).sort(),
+  });
+
   const view: View = {
     refresh: async () => {
       try {
-        const names = await listSegments(dir);
+        const names = only?.segments ?? (await listSegments(dir));
         const present = new Set(names);
         for (const name of segments.keys()) if (!present.has(name)) await forget(name);
         await take(names.filter((name) => !segments.has(name) && !damaged.has(name)));
@@ -182,10 +193,10 @@ export function createView(dir: string): View {
     reviews: () => applied,
     coders: () => [...coders],
     segments: () => [...segments.keys()].sort(),
+    seen,
     fingerprint: () => {
-      const names = [...segments.keys()].sort();
-      const files = [...reviews].filter(([, review]) => review !== null).map(([name]) => name);
-      return sha256([...names, ...files.sort()].join('\n'));
+      const now = seen();
+      return sha256([...now.segments, ...now.reviews].join('\n'));
     },
     verify: async () => {
       const diagnostics: Diagnostic[] = [];

@@ -18,12 +18,19 @@ import { healthRoute, ledgerRoutes } from './routes/ledger.ts';
 import { nameRoutes } from './routes/names.ts';
 import { recordRoutes } from './routes/records.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { sinceRoute, stateRoutes } from './routes/changes.ts';
+import { createPins, pinned, type Pins } from './pins.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { textRoutes } from './routes/texts.ts';
 import { hostCheck, originCheck, securityHeaders } from './security.ts';
 import { createSnapshots } from './snapshot.ts';
 import type { NameSource, RecordStore } from './source.ts';
 import { assetResponse, loadAssets } from './static.ts';
+
+type StatePins = Pins<{
+  context: ServerContext;
+  fetch: (request: Request, env: unknown) => Promise<Response> | Response;
+}>;
 
 export interface AppOptions {
   ledger: RecordStore;
@@ -46,18 +53,27 @@ export interface AppOptions {
 /** The HTTP service: `/api/v1` and the workbench. Listens to nothing itself; see `serve`. */
 export function createApp(options: AppOptions): Hono {
   const { ledger: store, knowledge: names, version, today } = options;
-  const snapshots = createSnapshots(store);
-  const measures = createMeasures(snapshots, names, version);
-  const context: ServerContext = {
-    ...{ store, names, version, today, snapshots, measures },
-    now: options.now ?? (() => `${today}T00:00:00.000Z`),
+  const now = options.now ?? (() => `${today}T00:00:00.000Z`);
+  const contextOf = (of: RecordStore, asOf: string): ServerContext => ({
+    ...{ store: of, names, version, today: asOf, now },
+    ...readingOf(of, names, version, now),
     explain: options.explain ?? (() => []),
     dir: options.dir ?? null,
     importer: options.importer ?? null,
-  };
+  });
+  const context = contextOf(store, today);
+  const pins = createPins(store, (then, day) => {
+    const own = contextOf(then, day ?? today);
+    const alone = new OpenAPIHono();
+    alone.route('/api/v1', createApi(own, null));
+    return {
+      context: own,
+      fetch: (request: Request, env: unknown) => alone.fetch(request, env as object),
+    };
+  });
   const app = new OpenAPIHono();
   app.use(securityHeaders, hostCheck, originCheck);
-  app.route('/api/v1', createApi(context));
+  app.route('/api/v1', createApi(context, pins));
   app.all('/api/*', (c) => unknownRoute(c.req.path));
   const assets = options.webRoot === null ? null : loadAssets(options.webRoot);
   app.get('*', (c) => {
@@ -79,7 +95,14 @@ export function createApp(options: AppOptions): Hono {
   return app as unknown as Hono;
 }
 
-function createApi(context: ServerContext): OpenAPIHono {
+/** What the routes read a store through. */
+const readingOf = (store: RecordStore, names: NameSource, version: string, now: () => string) => {
+  const snapshots = createSnapshots(store, now);
+  return { snapshots, measures: createMeasures(snapshots, names, version) };
+};
+
+/** The routes over one state of the ledger; `pins` opens others, where this is the state of now. */
+function createApi(context: ServerContext, pins: StatePins | null): OpenAPIHono {
   const api = new OpenAPIHono({ defaultHook: validationHook });
   healthRoute(api, context);
   const { store, version, today } = context;
@@ -92,6 +115,10 @@ function createApi(context: ServerContext): OpenAPIHono {
     },
     servers: [{ url: '/api/v1' }],
   });
+  if (pins !== null) {
+    stateRoutes(api, context, pins);
+    api.use(pinned(pins));
+  }
   briefRoutes(api, context);
   importRoutes(api, context);
   api.use(
@@ -123,6 +150,7 @@ function createApi(context: ServerContext): OpenAPIHono {
     nameRoutes,
     reviewRoutes,
     queueRoutes,
+    sinceRoute,
   ])
     routes(api, context);
   return api;

@@ -17,9 +17,11 @@ export interface Snapshot extends Held {
 /** Gives the snapshot of now; while the ledger stays the same, the same one. */
 export type Snapshots = () => Promise<Snapshot>;
 
-export function createSnapshots(store: RecordStore): Snapshots {
+export function createSnapshots(store: RecordStore, now: () => string): Snapshots {
   const recent = new Recent<Promise<Snapshot>>(2);
   const read = async (fingerprint: string): Promise<Snapshot> => {
+    // Whatever is shown can be opened again.
+    await store.note?.(now());
     const [held, indicators] = await Promise.all([readHeld(store), store.indicators?.() ?? []]);
     const { events, commitments, positions } = held;
     return {

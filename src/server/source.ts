@@ -55,6 +55,12 @@ export interface RecordStore {
   reviews(): Promise<readonly Review[]>;
   /** Keeps a review, beside the machine's coding. */
   addReview(review: Review): Promise<Yield<Review | null>>;
+  /** Writes down the state of now, where the store keeps states (see `Ledger.note`). */
+  note?(moment: string | null): Promise<void>;
+  states?(limit?: number): Promise<readonly { fingerprint: string; at: string | null }[]>;
+  /** The store as it stood, to be read only; whoever asked closes it. */
+  at?(name: string): Promise<Yield<RecordStore | null>>;
+  close?(): Promise<void>;
   /** Coders present, newest machine coder first. */
   coders(): Promise<readonly string[]>;
   /** The records of some documents, of one coder where it is named, without the reviewers' decisions. */

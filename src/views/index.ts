@@ -27,6 +27,7 @@ export type {
   Statement,
 } from './brief/types.ts';
 export { agreementFinding, agreementText } from './text/agreement.ts';
+export { plain } from './findings/types.ts';
 export { nextFinding, nextText } from './text/next.ts';
 export { precedenceFinding, precedenceText } from './text/precedence.ts';
 export { sourcesFinding, sourcesText } from './text/sources.ts';

@@ -89,22 +89,26 @@ describe('the bundled case', () => {
     expect(await page.$$eval('[data-gap][tabindex="0"]', (all) => all.length)).toBe(1);
   });
 
-  inBrowser('who came to a summit opens its sentences', '/overview', async ({ page }) => {
-    const { summits } = await api<RepresentationView>('/gaps/representation?partners=IP4');
-    const seats = summits.flatMap(({ summit, levels }) =>
-      levels.map((seat) => ({ summit, ...seat })),
-    );
-    const told = seats.filter((s) => s.records.length + s.refusals.length > 0);
-    expect(await page.$$eval('[data-seat]', (all) => all.length)).toBe(told.length);
-    const seat = told.find((s) => s.refusals.length > 0) ?? told[0];
-    if (seat === undefined) throw new Error('no summit of the case has a sentence');
-    await page.click(`[data-seat="${seat.summit}/${seat.partner.code}"]`);
-    await page.waitForSelector('[role=dialog] a.row');
-    expect(await page.$$eval('[role=dialog] a.row', (all) => all.length)).toBe(
-      new Set([...seat.records, ...seat.refusals]).size,
-    );
-    expect(new URL(page.url()).searchParams.get('e')).toMatch(/^summit\./);
-  });
+  inBrowser(
+    'who came to a summit opens its sentences',
+    '/overview?view=summits',
+    async ({ page }) => {
+      const { summits } = await api<RepresentationView>('/gaps/representation?partners=IP4');
+      const seats = summits.flatMap(({ summit, levels }) =>
+        levels.map((seat) => ({ summit, ...seat })),
+      );
+      const told = seats.filter((s) => s.records.length + s.refusals.length > 0);
+      expect(await page.$$eval('[data-seat]', (all) => all.length)).toBe(told.length);
+      const seat = told.find((s) => s.refusals.length > 0) ?? told[0];
+      if (seat === undefined) throw new Error('no summit of the case has a sentence');
+      await page.click(`[data-seat="${seat.summit}/${seat.partner.code}"]`);
+      await page.waitForSelector('[role=dialog] a.row');
+      expect(await page.$$eval('[role=dialog] a.row', (all) => all.length)).toBe(
+        new Set([...seat.records, ...seat.refusals]).size,
+      );
+      expect(new URL(page.url()).searchParams.get('e')).toMatch(/^summit\./);
+    },
+  );
 
   inBrowser('the brief behind the link is a page of its own', '/overview', async ({ page }) => {
     const link = await page.getAttribute('.brief a', 'href');

@@ -9,6 +9,7 @@ import { dependenceView } from '../../case/views/dependence.ts';
 import { leadView } from '../../case/views/lead.ts';
 import { pledgeViews, targetsView } from '../../case/views/pledge.ts';
 import { seriesView } from '../../case/views/series.ts';
+import { gapsView, multiplesView, tiesView } from '../../case/views/ties.ts';
 import { sourcesView } from '../../case/views/sources.ts';
 import { PERIOD_LENGTHS } from '../../gaps/index.ts';
 import { caseOfAlliance } from '../../knowledge/index.ts';
@@ -16,7 +17,9 @@ import {
   alignmentFindings,
   changeFinding,
   dependenceInput,
+  gapsInput,
   leadInput,
+  multiplesInput,
   nextFinding,
   pledgeInput,
   precedenceFinding,
@@ -24,6 +27,7 @@ import {
   sourcesFinding,
   sourcesInput,
   targetsInput,
+  tiesInput,
   trendFinding,
   type Finding,
 } from '../../views/index.ts';
@@ -110,6 +114,27 @@ const next = measure(
   z.object({ question: questionSchema, findings: z.array(findingSchema), result: z.unknown() }),
 );
 
+const asked = <T extends z.ZodRawShape>(shape: z.ZodObject<T>) =>
+  shape.extend({ question: questionSchema });
+const ties = measure(
+  '/gaps/ties',
+  'Who engages whom, with the records behind every cell, as matrix, map and network draw it',
+  questionQuery,
+  asked(tiesInput),
+);
+const byDomain = measure(
+  '/gaps/domains',
+  'Where the alliance itself does more or less with a partner than the totals predict',
+  questionQuery,
+  asked(gapsInput),
+);
+const multiples = measure(
+  '/gaps/multiples',
+  'Members with partners, domain by domain',
+  questionQuery,
+  asked(multiplesInput),
+);
+
 const eventsOf =
   (kase: Case) =>
   (deedIds: readonly string[]): string[] => {
@@ -149,6 +174,21 @@ export function analysisRoutes(api: OpenAPIHono, context: ServerContext): void {
         findings: said(trendFinding(result, eventsOf(kase)), changeFinding(result)),
       };
     });
+    return c.json(view, 200);
+  });
+  api.openapi(ties, async (c) => {
+    const question = resolveQuestion(c.req.valid('query'), names, today);
+    const view = await measures.view(question, 'ties', (kase) => tiesView(kase, domains));
+    return c.json(view, 200);
+  });
+  api.openapi(byDomain, async (c) => {
+    const question = resolveQuestion(c.req.valid('query'), names, today);
+    const view = await measures.view(question, 'domains', (kase) => gapsView(kase, domains));
+    return c.json(view, 200);
+  });
+  api.openapi(multiples, async (c) => {
+    const question = resolveQuestion(c.req.valid('query'), names, today);
+    const view = await measures.view(question, 'multiples', (kase) => multiplesView(kase, domains));
     return c.json(view, 200);
   });
   api.openapi(precedence, async (c) => {

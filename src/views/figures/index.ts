@@ -2,6 +2,11 @@
 export type { Drawn, Figure, FigureMark, Page, Pen } from './pen.ts';
 export { figureSvg, type FrameOptions } from './frame.ts';
 export { THEMES, type Theme } from './palette.ts';
+export { gapsFigure } from './gaps.ts';
+export { mapFigure, type World } from './map/index.ts';
+export { membersFigure } from './members.ts';
+export { multiplesFigure } from './multiples.ts';
+export { networkFigure } from './network.ts';
 export { attendanceFigure } from './attendance.ts';
 export { seriesFigure } from './series.ts';
 export { leadFigure } from './lead.ts';

@@ -318,3 +318,81 @@ export const targetsInput = z.object({
   ),
 });
 export type TargetsInput = z.infer<typeof targetsInput>;
+
+/** A row or column with everything that was found for it, each deed counted once. */
+const totalled = named.extend({ n: z.int(), records: z.array(z.string()) });
+
+/** Who engages whom, and where more or less than expected. */
+export const tiesInput = z.object({
+  alliance: named,
+  /** The domain that the cells are narrowed to, in words; null for all. */
+  domain: z.string().nullable(),
+  partners: z.array(totalled),
+  /** The alliance itself first, then its members by what was found. */
+  members: z.array(totalled),
+  cells: z.array(
+    z.object({
+      member: z.string(),
+      partner: z.string(),
+      n: z.int(),
+      /** With reports that may be of other deeds. */
+      hi: z.int(),
+      refused: z.int(),
+      records: z.array(z.string()),
+    }),
+  ),
+  documents: z.int(),
+  deeds: z.int(),
+});
+export type TiesInput = z.infer<typeof tiesInput>;
+
+/** The alliance itself with each partner in each domain, against what the totals lead one to expect. */
+export const gapsInput = z.object({
+  alliance: named,
+  partners: z.array(named),
+  domains: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** null where there is too little to expect anything from, with the reason. */
+  cells: z
+    .array(
+      z.object({
+        partner: z.string(),
+        domain: z.string(),
+        n: z.number(),
+        expected: z.number(),
+        gap: z.number(),
+        lo: z.number().nullable(),
+        hi: z.number().nullable(),
+        say: z.enum(['above', 'below', 'neither', 'thin']),
+        records: z.array(z.string()),
+      }),
+    )
+    .nullable(),
+  reason: z.string().nullable(),
+  tested: z.int(),
+  called: z.int(),
+});
+export type GapsInput = z.infer<typeof gapsInput>;
+
+/** Members with partners, domain by domain. */
+export const multiplesInput = z.object({
+  alliance: named,
+  partners: z.array(named),
+  /** Those with anything found in any domain, the alliance itself first. */
+  members: z.array(named),
+  domains: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      n: z.int(),
+      cells: z.array(
+        z.object({
+          member: z.string(),
+          partner: z.string(),
+          n: z.int(),
+          records: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+export type MultiplesInput = z.infer<typeof multiplesInput>;

@@ -52,6 +52,8 @@ export interface Address {
   /** The number whose drawer is open: finding and place in it. */
   drawer: string | null;
   query: string;
+  /** The state of the ledger that is shown, or two with ".." between; null for that of now. */
+  version: string | null;
   /** What only this screen knows of: a view, an order, two texts to compare; in short lower-case keys. */
   own: Readonly<Record<string, string>>;
 }
@@ -93,7 +95,9 @@ function screenOf(path: string): Screen {
 const isThing = (text: string): text is keyof typeof THINGS => Object.hasOwn(THINGS, text);
 
 /** Keys of an address that every screen understands alike; all other short ones are a screen's own. */
-const SHARED = new Set(['a', 'c', 'd', 'e', 'k', 'p', 'q', 'r', 's', 't']);
+const SHARED = new Set(['a', 'c', 'd', 'e', 'k', 'p', 'q', 'r', 's', 't', 'v']);
+const STATE = String.raw`(?:\d{4}-\d{2}-\d{2}(?:-[0-9a-f]{8,64})?|[0-9a-f]{8,64})`;
+const VERSION = new RegExp(`^${STATE}(?:\\.\\.(?:${STATE})?)?$`);
 const OWN_KEY = /^[a-z][a-z-]{0,11}$/;
 
 function decode(part: string): string {
@@ -133,6 +137,7 @@ export function parseAddress(url: URL): Address {
       (url.hash.startsWith('#') && url.hash.length > 1 ? url.hash.slice(1) : null),
     drawer: query.get('e'),
     query: query.get('q') ?? '',
+    version: VERSION.test(query.get('v') ?? '') ? query.get('v') : null,
     own: Object.fromEntries(
       [...query].filter(([key, value]) => !SHARED.has(key) && OWN_KEY.test(key) && value !== ''),
     ),
@@ -173,7 +178,8 @@ const escape = (text: string): string =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
 /** The address as text: defaults left out, keys sorted, so that equal views have equal addresses. */
-export function formatAddress({ screen, filters, record, drawer, query, own }: Address): string {
+export function formatAddress(address: Address): string {
+  const { screen, filters, record, drawer, query, version, own } = address;
   const { alliance, partners, from, to, domains, statuses, kinds, confidence } = filters;
   const list = (all: readonly string[]): string | null =>
     all.length === 0 ? null : [...all].sort().join(',');
@@ -187,6 +193,7 @@ export function formatAddress({ screen, filters, record, drawer, query, own }: A
     ['p', partners === null ? null : [...partners].sort().join(',').toLowerCase()],
     ['q', query === '' ? null : query],
     ['r', screen.name === 'document' ? null : record],
+    ['v', version],
     ['t', from === null && to === null ? null : `${from ?? ''}..${to ?? ''}`],
   ];
   const search = [...keys, ...Object.entries(own)]

@@ -115,10 +115,17 @@ export interface Asked {
   status: string | null;
   kinds: string | null;
   confidence: number | null;
+  /** The state of the ledger; null for that of now. */
+  v: string | null;
 }
 
 export type {
   AgreementView,
+  ChangesView,
+  ChangeView,
+  ComparedView,
+  ShiftCellView,
+  StatesView,
   BriefState,
   BriefsView,
   ImportEvent,

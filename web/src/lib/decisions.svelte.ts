@@ -1,5 +1,6 @@
 import type { Event, Review } from '../../../src/model/index.ts';
 import { send, type Answer, type Decided } from './api.ts';
+import { inState } from './router.svelte.ts';
 import { changes } from './changes.svelte.ts';
 
 const KEY = 'entente-reviewer';
@@ -78,7 +79,7 @@ export async function decide(
   decision: Decision,
   { quiet = false }: { quiet?: boolean } = {},
 ): Promise<Answer<Decided>> {
-  const answer = await send<Decided>('/reviews', { reviewer: name, ...decision });
+  const answer = await send<Decided>(inState('/reviews'), { reviewer: name, ...decision });
   if (!answer.ok) return answer;
   const { id, recordId } = answer.value.review;
   setDone([...done, { review: id, recordId, decision: decision.decision }]);
@@ -103,7 +104,7 @@ export async function undo(
   recordId: string,
   { quiet = false }: { quiet?: boolean } = {},
 ): Promise<Answer<Decided>> {
-  const answer = await send<Decided>('/reviews', {
+  const answer = await send<Decided>(inState('/reviews'), {
     ...{ reviewer: name, recordId, decision: 'accept', undoes: review },
   });
   if (answer.ok && !quiet) changes.happened();

@@ -18,6 +18,11 @@ export const store = {
   get names(): NamesView | null {
     return names?.value ?? null;
   },
+  /** The name of the state that is shown, as an address pins it: the day and the fingerprint. */
+  get pin(): string | null {
+    const shown = ledger?.value;
+    return shown ? `${shown.asOf}-${shown.fingerprint.slice(0, 16)}` : null;
+  },
   get problem() {
     return ledger?.problem ?? null;
   },
@@ -70,5 +75,6 @@ export function asked(): Asked {
     domain: list(domains),
     status: list(statuses),
     kinds: list(kinds),
+    v: router.address.version,
   };
 }

@@ -1,4 +1,5 @@
 import { ask, type Problem } from './api.ts';
+import { inState } from './router.svelte.ts';
 import { changes } from './changes.svelte.ts';
 
 /** What a screen knows of an answer it asked for. */
@@ -22,7 +23,10 @@ export function resource<T>(path: () => string | null): Resource<T> {
   let loading = $state(true);
   let slow = $state(false);
   let tries = $state(0);
-  const wanted = $derived(path());
+  const wanted = $derived.by(() => {
+    const asked = path();
+    return asked === null ? null : inState(asked);
+  });
 
   $effect(() => {
     void tries;

@@ -17,6 +17,13 @@ export const hrefOf = (change: Partial<Address>): string =>
 export const screenHref = (screen: Screen, change: Partial<Address> = {}): string =>
   hrefOf({ screen, query: '', own: {}, ...change });
 
+/** A question to the service about the state that the address names. */
+export function inState(path: string): string {
+  const { version } = current;
+  if (version === null || /[?&]v=/.test(path)) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}v=${version}`;
+}
+
 export function go(href: string, { replace = false }: { replace?: boolean } = {}): void {
   const url = new URL(href, location.href);
   if (url.href === location.href) return;
