@@ -2,7 +2,7 @@ import { addDays } from './base/index.ts';
 import { sourcesFor } from './case/sources.ts';
 import type { CodedRecord, Event } from './model/index.ts';
 import { briefSections, dayWords } from './views/index.ts';
-import type { BriefInput } from './views/index.ts';
+import type { BriefFigure, BriefInput, Section, Statement } from './views/index.ts';
 import type { Case } from './case.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -34,6 +34,9 @@ export interface Chosen {
   findings?: readonly string[];
   /** Ids of records, quoted in a section of their own. */
   pins?: readonly string[];
+  /** Everything, with all sources; else what fits on two pages of A4, with some of them. */
+  full?: boolean;
+  figures?: readonly BriefFigure[];
 }
 
 /** Months ahead in which "falls due" looks. */
@@ -61,6 +64,95 @@ function disputedPairs(kase: Case, records: ReadonlyMap<string, CodedRecord>) {
     const [one, other] = [records.get(a[0] ?? ''), records.get(b[0] ?? '')];
     return one && other ? [[one, other] as const] : [];
   });
+}
+
+/** Sentences of a section in a short brief; those of sections that a person chose from are not cut. */
+const SHORT: Readonly<Record<string, number>> = {
+  'What was found': 4,
+  'Falls due': 3,
+  'Latest acts on record': 3,
+  'Refused, cancelled or denied': 2,
+  Disputed: 1,
+  'Not known': 2,
+};
+
+/** Records named behind a number of a short brief: official ones first, then the latest, of other texts each. */
+function someOf(
+  ids: readonly string[],
+  most: number,
+  kase: Case,
+  records: ReadonlyMap<string, CodedRecord>,
+): string[] {
+  const official = new Set(
+    kase.sources.filter(({ publisher }) => publisher.kind === 'official').map(({ id }) => id),
+  );
+  const found = ids.flatMap((id) => records.get(id) ?? []);
+  const ordered = found.toSorted(
+    (a, b) =>
+      Number(official.has(b.documentId)) - Number(official.has(a.documentId)) ||
+      compare(b.date.start ?? '', a.date.start ?? '') ||
+      compare(a.id, b.id),
+  );
+  const texts = new Set<string>();
+  const fresh = ordered.filter(({ documentId }) => {
+    const known = texts.has(documentId);
+    texts.add(documentId);
+    return !known;
+  });
+  return fresh.slice(0, most).map(({ id }) => id);
+}
+
+/**
+ * A brief for one or two pages: the first sentences of each section, and behind each number some of its
+ * sources with how many there are. What a person pinned or chose stays whole.
+ */
+function shorten(
+  sections: readonly Section[],
+  { full = false, findings }: Chosen,
+  kase: Case,
+  records: ReadonlyMap<string, CodedRecord>,
+): readonly Section[] {
+  if (full) return sections;
+  const cut = ({ kind, pieces }: Statement): Statement => {
+    const most = pieces.filter((piece) => 'recordIds' in piece).length > 2 ? 1 : 2;
+    return {
+      kind,
+      pieces: pieces.map((piece) =>
+        'recordIds' in piece && piece.recordIds.length > most
+          ? {
+              text: piece.text,
+              recordIds: someOf(piece.recordIds, most, kase, records),
+              of: piece.recordIds.length,
+            }
+          : piece,
+      ),
+    };
+  };
+  const short = sections.map(({ heading, statements }) => {
+    const most =
+      heading === 'What was found' && findings !== undefined
+        ? statements.length
+        : (SHORT[heading] ?? statements.length);
+    const left = statements.length - most;
+    const more: Statement[] =
+      left > 0 ? [{ kind: 'caution', pieces: [{ text: `${left} more in the full brief.` }] }] : [];
+    return { heading, statements: [...statements.slice(0, most).map(cut), ...more] };
+  });
+  const named = short.some(({ statements }) =>
+    statements.some(({ pieces }) => pieces.some((piece) => 'of' in piece)),
+  );
+  if (!named) return short;
+  const words =
+    '“1 of 20” names one of twenty sources; the others are in the full brief, and open in the workbench.';
+  const carries = 'How far this carries';
+  const note: Statement = { kind: 'caution', pieces: [{ text: words }] };
+  return short.some(({ heading }) => heading === carries)
+    ? short.map((section) =>
+        section.heading === carries
+          ? { ...section, statements: [...section.statements, note] }
+          : section,
+      )
+    : [...short, { heading: carries, statements: [note] }];
 }
 
 /** What a brief over a case says: the findings, the latest acts, what was refused, what is not known. */
@@ -95,18 +187,24 @@ export function briefFor(
     asOf: question.asOf,
     snapshot: about.snapshot,
     version: about.version,
-    sections: briefSections({
-      findings: kase
-        .findings()
-        .filter(
-          ({ id, tone }) =>
-            chosen.findings === undefined || tone === 'caution' || chosen.findings.includes(id),
-        ),
-      ...{ refused, latest, unknown },
-      pinned: (chosen.pins ?? []).flatMap((id) => records.get(id) ?? []),
-      due: dueSoon(kase, records),
-      disputed: disputedPairs(kase, records),
-    }),
+    ...(chosen.figures === undefined ? {} : { figures: chosen.figures }),
+    sections: shorten(
+      briefSections({
+        findings: kase
+          .findings()
+          .filter(
+            ({ id, tone }) =>
+              chosen.findings === undefined || tone === 'caution' || chosen.findings.includes(id),
+          ),
+        ...{ refused, latest, unknown },
+        pinned: (chosen.pins ?? []).flatMap((id) => records.get(id) ?? []),
+        due: dueSoon(kase, records),
+        disputed: disputedPairs(kase, records),
+      }),
+      chosen,
+      kase,
+      records,
+    ),
     records,
     documents: new Map(kase.documents.map((d) => [d.id, d])),
   };

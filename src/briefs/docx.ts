@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   ExternalHyperlink,
+  ImageRun,
   Footer,
   HeadingLevel,
   InternalHyperlink,
@@ -18,6 +19,7 @@ import {
   dayWords,
   noteRanges,
   type Brief,
+  type BriefFigure,
   type CitedStatement,
   type Note,
 } from '../views/index.ts';
@@ -34,23 +36,23 @@ const run = (text: string, more: object = {}): TextRun =>
   new TextRun({ text: clean(text), ...more });
 const GREY = '454D56';
 
-const cites = (numbers: readonly number[]): ParagraphChild[] =>
+const cites = (numbers: readonly number[], of?: number): ParagraphChild[] =>
   numbers.length === 0
     ? []
     : [
         new InternalHyperlink({
           anchor: `n${numbers[0]}`,
-          children: [run(` ${noteRanges(numbers)}`, { superScript: true, color: '164E7A' })],
+          children: [run(` ${noteRanges(numbers, of)}`, { superScript: true, color: '164E7A' })],
         }),
       ];
 
 function sentence({ kind, pieces }: CitedStatement): Paragraph {
-  const children = pieces.flatMap(({ text, notes }): ParagraphChild[] => [
+  const children = pieces.flatMap(({ text, notes, of }): ParagraphChild[] => [
     run(text, {
       ...(notes.length > 0 ? { bold: true } : {}),
       ...(kind === 'caution' ? { italics: true, color: GREY } : {}),
     }),
-    ...cites(notes),
+    ...cites(notes, of),
   ]);
   const mark = kind === 'judgement' ? [run('Judgement: ', { color: GREY })] : [];
   return new Paragraph({
@@ -85,6 +87,27 @@ function note(n: Note): Paragraph {
   });
 }
 
+/** Pixels across the page, within its margins. */
+const PAGE_WIDTH = 620;
+
+async function picture({ title, alt, svg }: BriefFigure): Promise<Paragraph> {
+  const { pngOf } = await import('../figure/png.ts');
+  const [, width = '1', height = '1'] =
+    /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const scale = PAGE_WIDTH / Number(width);
+  return new Paragraph({
+    spacing: { before: 240 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: Buffer.from(await pngOf(svg)),
+        transformation: { width: PAGE_WIDTH, height: Math.round(Number(height) * scale) },
+        altText: { name: clean(title), title: clean(title), description: clean(alt) },
+      }),
+    ],
+  });
+}
+
 /** A brief as a Word document. Its dates, names and order of parts are fixed: same brief, same bytes. */
 export async function briefDocx(brief: Brief): Promise<Uint8Array> {
   const heading = (text: string, level: 'HEADING_1' | 'HEADING_2'): Paragraph =>
@@ -93,6 +116,8 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
       spacing: { before: level === 'HEADING_1' ? 0 : 240, after: 100 },
       children: [run(text)],
     });
+  const pictures: Paragraph[] = [];
+  for (const figure of brief.figures) pictures.push(await picture(figure));
   const about = `${brief.question} As of ${dayWords(brief.asOf)}. Snapshot ${brief.snapshot.slice(0, 16)}, Entente ${brief.version}.`;
   const document = new Document({
     title: clean(brief.title),
@@ -141,6 +166,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
             heading(section.heading, 'HEADING_2'),
             ...section.statements.map(sentence),
           ]),
+          ...pictures,
           heading('Sources', 'HEADING_2'),
           new Paragraph({
             spacing: { after: 80 },

@@ -9,7 +9,11 @@ const statementSchema = z.object({
   kind: z.enum(['fact', 'judgement', 'caution']),
   pieces: z
     .array(
-      z.object({ text: z.string().max(4000), recordIds: z.array(z.string()).max(2000).optional() }),
+      z.object({
+        text: z.string().max(4000),
+        recordIds: z.array(z.string()).max(2000).optional(),
+        of: z.int().positive().optional(),
+      }),
     )
     .max(200),
 });
@@ -67,7 +71,10 @@ export function newDraft(
       kind,
       pieces: pieces.map((piece) =>
         'recordIds' in piece
-          ? { text: piece.text, recordIds: [...piece.recordIds] }
+          ? {
+              ...{ text: piece.text, recordIds: [...piece.recordIds] },
+              ...(piece.of === undefined ? {} : { of: piece.of }),
+            }
           : { text: piece.text },
       ),
     })),
@@ -95,8 +102,10 @@ export const inputOf = (
     heading,
     statements: statements.map(({ kind, pieces }) => ({
       kind,
-      pieces: pieces.map(({ text, recordIds }) =>
-        recordIds === undefined ? { text } : { text, recordIds },
+      pieces: pieces.map(({ text, recordIds, of }) =>
+        recordIds === undefined
+          ? { text }
+          : { text, recordIds, ...(of === undefined ? {} : { of }) },
       ),
     })),
   })),

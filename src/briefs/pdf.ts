@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { Brief } from '../views/index.ts';
 import type { Rendered } from './render.ts';
-import { briefTypst } from './typst.ts';
+import { briefTypst, pictureOf } from './typst.ts';
+
+/** A folder that need not be there: everything that is set is laid in it in memory. */
+const WORKSPACE = '/entente-brief';
 
 /**
  * A brief as a tagged PDF (PDF/UA-1) with its fonts inside; made offline by the Typst compiler. Where a
@@ -11,7 +15,11 @@ import { briefTypst } from './typst.ts';
  */
 export async function briefPdf(brief: Brief): Promise<Rendered> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-  const compiler = NodeCompiler.create();
+  const compiler = NodeCompiler.create({ workspace: WORKSPACE });
+  for (const figure of brief.figures) {
+    const { pngOf } = await import('../figure/png.ts');
+    compiler.mapShadow(join(WORKSPACE, pictureOf(figure)), Buffer.from(await pngOf(figure.svg)));
+  }
   const compiled = compiler.compile({ mainFileContent: briefTypst(brief) });
   const page = compiled.result;
   if (page === null) {

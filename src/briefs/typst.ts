@@ -2,6 +2,7 @@ import {
   dayWords,
   noteRanges,
   type Brief,
+  type BriefFigure,
   type CitedStatement,
   type Note,
 } from '../views/index.ts';
@@ -18,16 +19,16 @@ export const typstString = (text: string): string =>
 const set = (text: string): string => `#${typstString(text)};`;
 
 /** Superscript numbers, each a link to its note; a long run is folded. */
-function cites(numbers: readonly number[]): string {
+function cites(numbers: readonly number[], of?: number): string {
   if (numbers.length === 0) return '';
-  const words = noteRanges(numbers);
+  const words = noteRanges(numbers, of);
   return `#super[#link(<n${numbers[0]}>)[${words}]]`;
 }
 
 function sentence({ kind, pieces }: CitedStatement): string {
   const body = pieces
-    .map(({ text, notes }) =>
-      notes.length === 0 ? set(text) : `#strong[${set(text)}]${cites(notes)}`,
+    .map(({ text, notes, of }) =>
+      notes.length === 0 ? set(text) : `#strong[${set(text)}]${cites(notes, of)}`,
     )
     .join('');
   if (kind === 'judgement') return `#judgement[${body}]`;
@@ -43,6 +44,11 @@ function note(n: Note): string {
   const links = n.addresses.length === 0 ? '' : ` ${n.addresses.map(address).join(' ')}`;
   return `#block[#strong[${n.number}] ${set(`“${n.quote}”`)} #text(fill: ink3)[${set(facts)}${links}]] <n${n.number}>`;
 }
+
+/** Where the compiler finds the picture of a figure; `pdf.ts` lays it there. */
+export const pictureOf = ({ name }: BriefFigure): string => `figure-${name}.png`;
+const picture = (figure: BriefFigure): string =>
+  `#image(${typstString(`/${pictureOf(figure)}`)}, width: 100%, alt: ${typstString(`${figure.title}: ${figure.alt}`)})`;
 
 /** A brief as the source of a page: A4, tagged by its structure, every text a string. */
 export function briefTypst(brief: Brief): string {
@@ -71,6 +77,8 @@ export function briefTypst(brief: Brief): string {
 ${standfirst}#text(size: 8.5pt, fill: ink3)[${set(about)}]
 
 ${sections.join('\n\n')}
+
+${brief.figures.map(picture).join('\n\n')}
 
 == ${set('Sources')}
 

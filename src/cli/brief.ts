@@ -5,6 +5,7 @@ import type { Yield } from '../model/index.ts';
 import type { Brief } from '../views/index.ts';
 import { checkQuestion } from './codes.ts';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
+import { listArgument } from './gaps/series.ts';
 import { print, printJson, tell, tellDiagnostic } from './io.ts';
 import type { KnowledgeOptions } from './context.ts';
 import { withOutput } from './options.ts';
@@ -24,6 +25,8 @@ export const registerBrief = (program: Command, version: string): void => {
             '--id <id>',
             'a brief that was made in the workbench, as it is kept beside the ledger',
           )
+          .option('--full', 'everything with all sources, not one to two pages')
+          .option('--figures <names>', 'figures to put into it: members, gaps, …', listArgument)
           .option('--list', 'the briefs that are kept')
           .option(
             '--out <file>',
@@ -73,6 +76,8 @@ interface BriefOptions extends KnowledgeOptions, QuestionOptions {
   id?: string;
   list?: boolean;
   out?: string;
+  full?: boolean;
+  figures?: string[];
 }
 
 /** The kept brief that is named, or the one that the question gives; checked over the ledger of now. */
@@ -101,9 +106,21 @@ async function briefOf(options: BriefOptions, version: string): Promise<Yield<Br
     }
     const kase = openCase(held, knowledge, question);
     const snapshot = await ledger.fingerprint();
-    return buildBrief(
-      briefFor(kase, { version, snapshot, words: questionWords(question, kase.name) }),
-    );
+    const words = questionWords(question, kase.name);
+    const { briefFigures, FULL_FIGURES, isFigureName } = await import('../figure/brief.ts');
+    const unknown = options.figures?.find((name) => !isFigureName(name));
+    if (unknown !== undefined) throw usage(`unknown figure: ${unknown}`);
+    const full = options.full ?? false;
+    const figures = briefFigures(options.figures ?? (full ? FULL_FIGURES : []), kase, {
+      world: {
+        topics: knowledge.topics,
+        indicators: knowledge.indicators,
+        held: await ledger.indicators(),
+        domains: knowledge.domains,
+      },
+      about: `${words}. Entente ${version}, snapshot ${snapshot.slice(0, 16)}.`,
+    });
+    return buildBrief(briefFor(kase, { version, snapshot, words }, { full, figures }));
   } finally {
     await ledger.close();
   }

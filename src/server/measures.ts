@@ -1,4 +1,5 @@
 import { briefFor } from '../brief.ts';
+import { briefFigures } from '../figure/brief.ts';
 import { openCase, questionWords, type Case } from '../case.ts';
 import { attendanceView } from '../case/views/attendance.ts';
 import { narrowHeld } from '../case/narrowed.ts';
@@ -45,7 +46,10 @@ export interface Measures {
     make: (kase: Case, now: Snapshot) => T,
   ): Promise<T & { question: Question }>;
   /** The brief that `entente brief` writes, or why there is none. */
-  brief(question: Question): Promise<Yield<Brief | null>>;
+  brief(
+    question: Question,
+    options: { full: boolean; figures: readonly string[] },
+  ): Promise<Yield<Brief | null>>;
 }
 
 /** A finding as it is served. */
@@ -169,7 +173,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
         findings: findings.map(findingView),
       };
     },
-    async brief(question) {
+    async brief(question, { full, figures }) {
       const now = await snapshots();
       const kase = caseOf(now, question);
       const asked = { ...kase.question, partners: question.asked };
@@ -177,6 +181,18 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
       const input = briefFor(
         { ...kase, question: asked },
         { version, snapshot: now.fingerprint, words },
+        {
+          full,
+          figures: briefFigures(figures, kase, {
+            world: {
+              topics: names.topics ?? [],
+              indicators: names.indicators ?? { rows: [], series: [], targets: [] },
+              held: now.indicators,
+              domains: names.domains,
+            },
+            about: `${words}. Entente ${version}, snapshot ${now.fingerprint.slice(0, 16)}.`,
+          }),
+        },
       );
       return buildBrief(input);
     },

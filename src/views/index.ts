@@ -22,6 +22,7 @@ export type {
   BriefInput,
   CitedStatement,
   Note,
+  BriefFigure,
   Piece,
   Section,
   Statement,

@@ -11,6 +11,7 @@ import {
   representationSchema,
 } from '../schemas.ts';
 import { newestFirst } from '../views.ts';
+import { FULL_FIGURES } from '../../figure/brief.ts';
 import { briefResponse } from './briefs.ts';
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -49,6 +50,10 @@ const brief = createRoute({
   request: {
     query: questionQuery.extend({
       format: z.enum(['md', 'html', 'pdf', 'docx', 'json']).default('html'),
+      /** "yes": everything with all sources, not one to two pages. */
+      full: z.enum(['yes', 'no']).default('no'),
+      /** Figures to put into it, with commas between; a full one has two unless others are named. */
+      figures: z.string().max(200).optional(),
     }),
   },
   responses: {
@@ -100,8 +105,11 @@ export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
     c.json(await measures.representation(resolveQuestion(c.req.valid('query'), names, today)), 200),
   );
   api.openapi(brief, async (c) => {
-    const { format, ...question } = c.req.valid('query');
-    const made = await measures.brief(resolveQuestion(question, names, today));
+    const { format, full, figures, ...question } = c.req.valid('query');
+    const made = await measures.brief(resolveQuestion(question, names, today), {
+      full: full === 'yes',
+      figures: figures?.split(',') ?? (full === 'yes' ? FULL_FIGURES : []),
+    });
     return briefResponse(made, format, 'brief');
   });
   api.openapi(findings, async (c) =>

@@ -68,6 +68,9 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
                 .flatMap((id) => numberOf.get(id) ?? [])
                 .sort((a, b) => a - b)
             : [],
+        ...('of' in piece && piece.of !== undefined && piece.of > piece.recordIds.length
+          ? { of: piece.of }
+          : {}),
       }));
       if (statement.kind === 'fact' && pieces.every((piece) => piece.notes.length === 0)) {
         problems.push(
@@ -95,7 +98,10 @@ export function buildBrief(input: BriefInput): Yield<Brief | null> {
   if (problems.length > 0) return { value: null, diagnostics: problems };
   const { title, standfirst = '', question, asOf, snapshot, version } = input;
   return {
-    value: { title, standfirst, question, asOf, snapshot, version, sections, notes },
+    value: {
+      ...{ title, standfirst, question, asOf, snapshot, version, sections, notes },
+      figures: input.figures ?? [],
+    },
     diagnostics: [],
   };
 }
@@ -135,8 +141,8 @@ const noteOf = (number: number, record: CodedRecord, document: Document): Note =
   coder: record.coder,
 });
 
-/** [1, 2, 3, 7] -> "1–3, 7". */
-export function noteRanges(numbers: readonly number[]): string {
+/** [1, 2, 3, 7] -> "1–3, 7"; "1–3 of 124" where the words rest on more than are named. */
+export function noteRanges(numbers: readonly number[], of?: number): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length;) {
     let j = i;
@@ -150,5 +156,5 @@ export function noteRanges(numbers: readonly number[]): string {
     );
     i = j + 1;
   }
-  return parts.join(', ');
+  return parts.join(', ') + (of === undefined || numbers.length === 0 ? '' : ` of ${of}`);
 }

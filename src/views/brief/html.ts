@@ -17,15 +17,15 @@ const links = (notes: readonly number[]): string =>
 
 /** A number that rests on many sentences shows the first and the last, and opens all of them. */
 const FOLDED_FROM = 7;
-const cites = (notes: readonly number[]): string =>
+const cites = (notes: readonly number[], of?: number): string =>
   notes.length < FOLDED_FROM
-    ? links(notes)
+    ? links(notes) + (of === undefined ? '' : `<sup> of ${of}</sup>`)
     : `<details class="cites"><summary>${notes.length} sources</summary>${links(notes)}</details>`;
 
 const sentence = (statement: CitedStatement): string =>
   `<div class="${statement.kind}">${statement.pieces
-    .map(({ text, notes }) =>
-      notes.length === 0 ? escapeHtml(text) : `<b>${escapeHtml(text)}</b>${cites(notes)}`,
+    .map(({ text, notes, of }) =>
+      notes.length === 0 ? escapeHtml(text) : `<b>${escapeHtml(text)}</b>${cites(notes, of)}`,
     )
     .join('')}</div>`;
 
@@ -49,6 +49,7 @@ h1{font-size:1.7rem;line-height:1.16;margin:0 0 .5rem}h2{font-size:1.1rem;margin
 a{color:var(--accent)}sup{line-height:0;font-size:.7em}sup a{margin-left:.15em}
 .cites{display:inline}.cites summary{display:inline;cursor:pointer;font-size:.75em;color:var(--accent);margin-left:.25em}
 ol{padding-left:2.2rem}li{margin:.5rem 0;overflow-wrap:anywhere}li:target{outline:2px solid var(--mark);outline-offset:4px}
+figure{margin:1.4rem 0}figure svg{width:100%;height:auto}
 @media print{body{background:#fff;color:#000;font-size:10.5pt}.cites summary{display:none}}`;
 
 /** A brief as one HTML file without scripts, fonts or addresses it would have to fetch. */
@@ -72,7 +73,7 @@ export function briefHtml(brief: Brief): string {
 <main>
 <h1>${escapeHtml(brief.title)}</h1>${brief.standfirst === '' ? '' : `\n<p class="stand">${escapeHtml(brief.standfirst)}</p>`}
 <p class="head">${escapeHtml(brief.question)} As of ${dayWords(brief.asOf)}. Snapshot ${brief.snapshot.slice(0, 16)}, Entente ${brief.version}.</p>
-${sections}
+${sections}${brief.figures.map(({ svg }) => `\n<figure>${svg.trim()}</figure>`).join('')}
 <section><h2>Sources</h2>
 <p class="head">Each quotation was checked against the stored text when this was written.</p>
 <ol>

@@ -12,8 +12,8 @@ const escape = (text: string): string =>
 const sentence = (statement: CitedStatement): string =>
   statement.pieces
     .map(
-      ({ text, notes }) =>
-        escapeKeepingEnds(text) + (notes.length === 0 ? '' : ` [${noteRanges(notes)}]`),
+      ({ text, notes, of }) =>
+        escapeKeepingEnds(text) + (notes.length === 0 ? '' : ` [${noteRanges(notes, of)}]`),
     )
     .join('');
 
@@ -30,7 +30,15 @@ const note = (n: Note): string => {
   return `${n.number}. “${escape(n.quote)}” ${escape(n.title)}, ${escape(n.publisher)}, ${published}. Act: ${n.date}, ${n.status}. ${n.documentId} at ${n.start}–${n.end}, coded by ${escape(n.coder)}.${addresses === '' ? '' : ` ${addresses}`}`;
 };
 
-/** A brief as Markdown; numbers in square brackets lead to the notes. */
+/** Without Node's Buffer or the browser's btoa, which takes no letters beyond Latin. */
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCodePoint(byte);
+  return btoa(binary);
+}
+
+/** A brief as Markdown; figures are in it as pictures, so that it stays one file; numbers in square brackets lead to the notes. */
 export function briefMarkdown(brief: Brief): string {
   const lines = [
     `# ${escape(brief.title)}`,
@@ -52,6 +60,8 @@ export function briefMarkdown(brief: Brief): string {
       );
     }
   }
+  for (const { title, alt, svg } of brief.figures)
+    lines.push(`![${escape(title)}: ${escape(alt)}](data:image/svg+xml;base64,${base64(svg)})`, '');
   lines.push(
     '## Sources',
     '',

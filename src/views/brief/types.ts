@@ -1,7 +1,14 @@
 import type { CodedRecord, Document } from '../../model/index.ts';
 
 /** A piece of a sentence: words, or words that rest on records (a number, a quoted act). */
-export type Piece = { text: string } | { text: string; recordIds: readonly string[] };
+export type Piece =
+  | { text: string }
+  | {
+      text: string;
+      recordIds: readonly string[];
+      /** How many records it rests on in all, where only some of them are named. */
+      of?: number;
+    };
 
 /**
  * One sentence of a brief. A `fact` must rest on records; a `caution` says what is not known or how a
@@ -18,6 +25,15 @@ export interface Section {
   statements: readonly Statement[];
 }
 
+/** A figure inside a brief, as a drawing that stands alone. */
+export interface BriefFigure {
+  name: string;
+  title: string;
+  /** One sentence for the whole, in place of the picture. */
+  alt: string;
+  svg: string;
+}
+
 /** What a brief is made from: sentences with record ids, and the records and texts to check them against. */
 export interface BriefInput {
   title: string;
@@ -31,6 +47,7 @@ export interface BriefInput {
   snapshot: string;
   version: string;
   sections: readonly Section[];
+  figures?: readonly BriefFigure[];
   records: ReadonlyMap<string, CodedRecord>;
   documents: ReadonlyMap<string, Document>;
 }
@@ -57,7 +74,8 @@ export interface Note {
 /** A sentence with its note numbers behind the pieces that rest on records. */
 export interface CitedStatement {
   kind: Statement['kind'];
-  pieces: readonly { text: string; notes: readonly number[] }[];
+  /** `of`: how many records the words rest on in all, where more than those of the notes. */
+  pieces: readonly { text: string; notes: readonly number[]; of?: number }[];
 }
 
 /** A brief whose every citation was checked against the stored text. */
@@ -69,5 +87,6 @@ export interface Brief {
   snapshot: string;
   version: string;
   sections: readonly { heading: string; statements: readonly CitedStatement[] }[];
+  figures: readonly BriefFigure[];
   notes: readonly Note[];
 }

@@ -60,3 +60,14 @@ export function listenKeys(
     document.removeEventListener('keydown', onKey);
   };
 }
+
+/** The keys that hold now: those of the screen, then those of the workbench that no screen's key covers. */
+export function keysNow(): { here: KeyBinding[]; everywhere: KeyBinding[] } {
+  const own = here.toReversed().flatMap((layer) => [...layer()]);
+  const distinct = own.filter((one, i) => own.findIndex(({ keys }) => keys === one.keys) === i);
+  const taken = new Set(distinct.map(({ keys }) => keys));
+  return {
+    here: distinct,
+    everywhere: everywhere.flatMap((layer) => layer().filter(({ keys }) => !taken.has(keys))),
+  };
+}
