@@ -5,6 +5,7 @@ import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
 import { registerFigure } from './figure.ts';
 import { registerCode } from './code.ts';
+import { registerCompact } from './compact.ts';
 import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
 import { registerFind } from './find.ts';
@@ -52,6 +53,7 @@ for (const register of [
   registerExport,
   registerKnowledge,
   registerLexicon,
+  registerCompact,
   registerBench,
   registerServe,
 ]) {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Interface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { once } from '../base/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import type { CodedRecord, Diagnostic, Event } from '../model/index.ts';
 import type { DecisionSource } from '../reviewing/index.ts';
 import { DEFAULT_LEDGER, knowledgeFor, openOrStop, withKnowledge } from './context.ts';
@@ -150,7 +152,27 @@ async function keepAll(
   process.exitCode = statusOf(problems);
 }
 
-const KEYS = 'a yes, x no, n not an event, s skip, u undo, q end';
+const KEYS = 'a yes, c correct, x no, n not an event, s skip, u undo, q end';
+
+/** What an answer decides; null where it is none, words where a correction is not understood. */
+async function decisionOf(
+  answer: string,
+  event: Event,
+  lines: Interface,
+  knowledge: Knowledge,
+): Promise<{ decision: string; note?: string; patch?: object } | { wrong: string } | null> {
+  if (answer === 'a') return { decision: 'accept' };
+  if (answer === 'x') return { decision: 'reject' };
+  if (answer === 'n') return { decision: 'reject', note: 'not an event' };
+  if (answer !== 'c') return null;
+  const { correctionOf, CORRECTION_HELP } = await import('../reviewing/index.ts');
+  const codes = (all: Event['actors']): string => all.map((m) => m.code ?? m.name).join(',') || '-';
+  tell(
+    `now: root=${event.root} status=${event.status} who=${codes(event.actors)} whom=${codes(event.recipients)} about=${event.domains.join(',') || '-'} means=${event.instrument ?? '-'} date=${event.date.start ?? '-'}\n${CORRECTION_HELP}`,
+  );
+  const found = correctionOf(await lines.question('other: '), event, knowledge);
+  return 'wrong' in found ? found : { decision: 'correct', patch: found.patch };
+}
 
 async function askAll(ledger: Ledger, options: ReviewOptions): Promise<void> {
   if (!process.stdin.isTTY)
@@ -201,16 +223,21 @@ async function askAll(ledger: Ledger, options: ReviewOptions): Promise<void> {
         }
         continue;
       }
-      if (answer !== 'a' && answer !== 'x' && answer !== 'n') {
+      const said = await decisionOf(answer, event, lines, knowledge);
+      if (said === null) {
         tell(KEYS);
+        continue;
+      }
+      if ('wrong' in said) {
+        tell(said.wrong);
         continue;
       }
       const problems = await keep(ledger, {
         ...{ recordId: event.id, reviewer: options.reviewer },
-        decision: answer === 'a' ? 'accept' : 'reject',
-        note: answer === 'n' ? 'not an event' : null,
+        ...said,
       });
       for (const problem of problems) tell(describe(problem));
+      if (problems.length > 0) continue;
       const kept = (await ledger.reviews()).findLast(({ recordId }) => recordId === event.id);
       if (problems.length === 0 && kept) mine.push({ id: kept.id, recordId: event.id });
       i += 1;

@@ -17,4 +17,5 @@ export type {
   Verified,
 } from './types.ts';
 export type { Packed, Shelf } from './kept.ts';
+export type { Compacted } from './compact.ts';
 export type { StateHead } from './states.ts';

@@ -6,6 +6,7 @@ import {
   type Yield,
 } from '../model/index.ts';
 import { toLines } from './check.ts';
+import { compactSegments } from './compact.ts';
 import { openDatabase, type Database } from './database.ts';
 import {
   invalidReview,
@@ -223,6 +224,18 @@ export function createLedger(dir: string, only: State | null = null): Ledger {
     reviews: () => reading(async () => Promise.resolve([...view.reviews()])),
     coded: (documentIds, coder) => reading(() => codedBy(documentIds, coder)),
     coders: () => reading(async () => Promise.resolve(view.coders())),
+    compact: () =>
+      reading(async () => {
+        const none = { before: 0, after: 0, archived: [], made: [] };
+        if (only !== null) return { value: none, diagnostics: [oldState(dir, only.fingerprint)] };
+        try {
+          const value = await compactSegments(dir, view, writer);
+          await view.refresh();
+          return { value, diagnostics: [] };
+        } catch (error) {
+          return { value: none, diagnostics: [writeFailed(dir, error)] };
+        }
+      }),
     verify: () =>
       reading(async () => {
         const { diagnostics, ...value } = await view.verify();

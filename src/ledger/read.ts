@@ -3,8 +3,9 @@ import type { CodedRecord, Diagnostic, Indicator } from '../model/index.ts';
 import { isStanding } from './coders.ts';
 import { numberOf, textOf, textOrNull } from './database.ts';
 import { passes } from './filter.ts';
-import { fileOf, SEGMENTS } from './format.ts';
+import { fileOf } from './format.ts';
 import { kindOf, overlay } from './overlay.ts';
+import { placeOfSegment } from './segments.ts';
 import { fromLine } from './rows.ts';
 import {
   countCoded,
@@ -193,7 +194,7 @@ export async function readDocumentsIn(
   segment: string,
 ): Promise<RecordOf['documents'][]> {
   if (!view.segments().includes(segment)) return [];
-  const file = join(dir, SEGMENTS, segment, fileOf('documents'));
+  const file = join(await placeOfSegment(dir, segment), fileOf('documents'));
   const rows = await view.read(() => readDocumentsOf(file));
   return parsed(
     view,

@@ -1,4 +1,5 @@
 import type { Shelf } from './kept.ts';
+import type { Compacted } from './compact.ts';
 import type { StateHead } from './states.ts';
 import type {
   CodedRecord,
@@ -173,6 +174,8 @@ export interface Ledger {
   coded(documentIds: readonly string[], coder?: string): Promise<CodedRecord[]>;
   /** Coders present, newest machine coder first, then those that always stand. */
   coders(): Promise<string[]>;
+  /** Joins small segments; what was joined stays in `archive/` for the states that were noted. */
+  compact(): Promise<Yield<Compacted>>;
   /** Reads every byte and compares with the SHA-256 that was written down. */
   verify(): Promise<Yield<Verified>>;
   /** What went wrong while reading, so far: each problem once. */

@@ -8,5 +8,6 @@ export {
   type QueueOptions,
   type Queued,
 } from './queue.ts';
+export { CORRECTION_HELP, correctionOf, type CorrectionNames } from './terminal.ts';
 export { questionOf, sameKind } from './question.ts';
 export { trainingRows, type TrainingRow } from './training.ts';

@@ -8,7 +8,7 @@ import { buildBrief, MOST_BEHIND, type Brief, type Finding } from '../views/inde
 import type { Yield } from '../model/index.ts';
 import { Recent } from './cache.ts';
 import { engagementView } from './engagement-view.ts';
-import { commitmentsView } from './commitments-view.ts';
+import { commitmentsView, type CommitmentsPage } from './commitments-view.ts';
 import { membersFor, partnersFor } from './question.ts';
 import type {
   CommitmentsView,
@@ -36,7 +36,7 @@ export interface Measures {
   case(question: Question): Promise<{ kase: Case; now: Snapshot }>;
   deeds(question: Question, filter: DeedFilter): Promise<readonly DeedItem[]>;
   engagement(question: Question): Promise<EngagementView>;
-  commitments(question: Question): Promise<CommitmentsView>;
+  commitments(question: Question, page: CommitmentsPage): Promise<CommitmentsView>;
   representation(question: Question): Promise<RepresentationView>;
   findings(question: Question): Promise<FindingsView>;
   /** Anything else that is computed from the case of a question; `kind` names it with its options. */
@@ -152,9 +152,9 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
         engagementView(question, caseOf(now, question).engagement(), now, names),
       );
     },
-    async commitments(question) {
+    async commitments(question, page) {
       const now = await snapshots();
-      return commitmentsView(question, caseOf(now, question).commitmentStates(), now);
+      return commitmentsView(question, caseOf(now, question).commitmentStates(), now, page);
     },
     async representation(question) {
       const now = await snapshots();

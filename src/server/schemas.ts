@@ -213,6 +213,8 @@ export type CommitmentItem = z.infer<typeof commitmentItemSchema>;
 export const commitmentsSchema = z.object({
   question: questionSchema,
   items: z.array(commitmentItemSchema),
+  /** How many there are of the state asked for; `items` are a page of them. */
+  total: z.int(),
   counts: z.partialRecord(z.enum(COMMITMENT_STATES), z.int()),
 });
 export type CommitmentsView = z.infer<typeof commitmentsSchema>;

@@ -245,6 +245,11 @@ export const readDocumentsOf = (file: string): Statement => ({
   sql: `SELECT ${asJson('documents', 'r')} FROM ${tableOf('documents', [file])} r ORDER BY r."id"`,
 });
 
+/** The lines of a table of some segments, as they were written. */
+export const readLines = (kind: Kind, files: readonly string[]): Statement => ({
+  sql: `SELECT ${asJson(kind, 'r')} FROM ${tableOf(kind, files)} r ORDER BY r."id"`,
+});
+
 /** [document, title, uri, published] of the documents of the list that a reader sees. */
 export function describeDocuments(reading: Reading): Statement {
   const chosen = selection(reading.filter.coder, reading.standing);

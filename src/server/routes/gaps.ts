@@ -2,8 +2,9 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from '../context.ts';
 import { pageOf, pageQuery, pageSchema } from '../paging.ts';
 import { problemResponses } from '../problem.ts';
-import { questionQuery, resolveQuestion } from '../question.ts';
+import { codeText, questionQuery, resolveQuestion } from '../question.ts';
 import {
+  COMMITMENT_STATES,
   commitmentsSchema,
   deedItemSchema,
   engagementSchema,
@@ -31,7 +32,17 @@ const commitments = createRoute({
   method: 'get',
   path: '/gaps/commitments',
   summary: 'Who promised what, how firmly, by when, and how it stands',
-  request: { query: questionQuery },
+  request: {
+    query: questionQuery.extend({
+      state: z.enum(COMMITMENT_STATES).optional(),
+      /** Only promises made by this actor, or the one of this record. */
+      owner: codeText.optional(),
+      id: z.string().max(64).optional(),
+      order: z.enum(['due', 'owner', 'domain']).default('due'),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+  },
   responses: json(commitmentsSchema, 'The commitments, by due date.'),
 });
 
@@ -98,9 +109,11 @@ export function gapRoutes(api: OpenAPIHono, context: ServerContext): void {
   api.openapi(engagement, async (c) =>
     c.json(await measures.engagement(resolveQuestion(c.req.valid('query'), names, today)), 200),
   );
-  api.openapi(commitments, async (c) =>
-    c.json(await measures.commitments(resolveQuestion(c.req.valid('query'), names, today)), 200),
-  );
+  api.openapi(commitments, async (c) => {
+    const { state, owner, id, order, limit, offset, ...asked } = c.req.valid('query');
+    const page = { state, owner: owner?.toUpperCase(), id, order, limit, offset };
+    return c.json(await measures.commitments(resolveQuestion(asked, names, today), page), 200);
+  });
   api.openapi(representation, async (c) =>
     c.json(await measures.representation(resolveQuestion(c.req.valid('query'), names, today)), 200),
   );

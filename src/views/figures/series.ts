@@ -65,7 +65,7 @@ export function seriesFigure(input: SeriesInput): Figure {
         : [
             `One change against none: p ${changed.p < 0.001 ? '< .001' : changed.p.toFixed(3).replace(/^0/, '')}. What is published grew as well, and would make a step of its own: read the date, not the height.`,
           ]),
-      `${input.read.documents} documents read${last === null ? '' : `, the last of ${dayWords(last)}`}${gaps === 0 ? '' : `; of ${gaps} of ${periods.length} periods none`}, curated entries beside them.`,
+      `${input.read.documents} documents that count as reading of their time${last === null ? '' : `, the last of ${dayWords(last)}`}${gaps === 0 ? '' : `; none in ${gaps} of ${periods.length} periods`}. Curated entries are there for their act and count as none.`,
     ],
     marks: bars.map((bar) => ({
       key: keyOf(bar),
