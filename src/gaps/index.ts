@@ -153,5 +153,5 @@ export {
   type PositionChange,
 } from './position-changes.ts';
 export { prose, termFinder, type Terms } from './texts.ts';
-export { shiftOf, type ShiftCell, type ShiftResult } from './shift.ts';
+export { wilson, shiftOf, type ShiftCell, type ShiftResult } from './shift.ts';
 export { engagedDeeds } from './placed.ts';

@@ -15,6 +15,7 @@ import { findRoutes } from './routes/find.ts';
 import { gapRoutes } from './routes/gaps.ts';
 import { importRoutes } from './routes/import.ts';
 import { healthRoute, ledgerRoutes } from './routes/ledger.ts';
+import { methodRoute } from './routes/method.ts';
 import { nameRoutes } from './routes/names.ts';
 import { recordRoutes } from './routes/records.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -151,6 +152,7 @@ function createApi(context: ServerContext, pins: StatePins | null): OpenAPIHono 
     reviewRoutes,
     queueRoutes,
     sinceRoute,
+    methodRoute,
   ])
     routes(api, context);
   return api;

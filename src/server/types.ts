@@ -4,3 +4,4 @@ export type * from './change-schemas.ts';
 export type * from './review-schemas.ts';
 export type * from './brief-schemas.ts';
 export type * from './import-types.ts';
+export type * from './method-schemas.ts';

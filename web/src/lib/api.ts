@@ -150,6 +150,7 @@ export type {
   HitView,
   LedgerView,
   MeasuredView,
+  MethodView,
   NamesView,
   RecordItem,
   RepresentationView,

@@ -1,4 +1,4 @@
-import type { Event, Review } from '../../../src/model/index.ts';
+import type { Review } from '../../../src/model/index.ts';
 import { send, type Answer, type Decided } from './api.ts';
 import { inState } from './router.svelte.ts';
 import { changes } from './changes.svelte.ts';
@@ -142,13 +142,12 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   about: 'About',
 };
 
-/** The fields in which two events differ. */
-export function changedFields(before: Event, after: Event): Record<string, unknown> {
+/** The fields in which two codings of a record differ. */
+export function changedFields<T extends object>(before: T, after: T): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(after).filter(
       ([field, value]) =>
-        field in FIELD_NAMES &&
-        JSON.stringify(value) !== JSON.stringify(before[field as keyof Event]),
+        field in FIELD_NAMES && JSON.stringify(value) !== JSON.stringify(before[field as keyof T]),
     ),
   );
 }
