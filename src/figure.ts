@@ -45,15 +45,11 @@ const dependence = (kase: Case, { member }: FigureOptions, { domains }: FigureWo
   dependenceView(kase, { member, domains });
 
 /** Outlines of the countries, as the package of them ships. */
-const outlines = once(
-  () =>
-    JSON.parse(
-      readFileSync(
-        createRequire(import.meta.url).resolve('world-atlas/countries-110m.json'),
-        'utf8',
-      ),
-    ) as World,
-);
+const outlines = once((): World => {
+  const file = createRequire(import.meta.url).resolve('world-atlas/countries-110m.json');
+  const world: World = JSON.parse(readFileSync(file, 'utf8'));
+  return world;
+});
 
 const MAKERS = {
   members: (kase, _options, { domains }) => figures.membersFigure(tiesView(kase, domains)),

@@ -7,7 +7,12 @@ export interface CorrectionNames {
   domains: readonly { id: string }[];
 }
 
-const SIDES = { who: 'actors', actors: 'actors', whom: 'recipients', recipients: 'recipients' };
+const SIDES = new Map([
+  ['who', 'actors'],
+  ['actors', 'actors'],
+  ['whom', 'recipients'],
+  ['recipients', 'recipients'],
+]);
 const FIELDS = 'who whom root status about means date both restated';
 
 export const CORRECTION_HELP = `fields: ${FIELDS.split(' ').join(', ')}. Example: root=AGREE status=planned who=JPN,NATO about=cyber date=2025-04-09; - empties a field`;
@@ -49,8 +54,8 @@ export function correctionOf(
     if (value === '') return { wrong: `missing value: ${field}. ${CORRECTION_HELP}` };
     const empty = value === '-';
     const list = empty ? [] : value.split(',').filter(Boolean);
-    if (name in SIDES) {
-      const side = SIDES[name as keyof typeof SIDES];
+    const side = SIDES.get(name);
+    if (side !== undefined) {
       const mentions = list.map((code) => mentionOf(code, event, names));
       const unknown = list.find((_, i) => mentions[i] === null);
       if (unknown !== undefined) return { wrong: `unknown actor: ${unknown}` };

@@ -122,15 +122,17 @@ export function sinceView(kase: Case, asked: string | null): SinceView {
       : (a.records[0] ?? '') < (b.records[0] ?? '')
         ? -1
         : 1;
+  const counts: Record<ChangeState, number> = {
+    ...{ refused: 0, disputed: 0, overdue: 0, moved: 0, unknown: 0, new: 0 },
+  };
+  for (const { state } of all) counts[state] += 1;
   const deedOf = (id: string): Deed | undefined => kase.deedById().get(id);
   return {
     day,
     event: days.find((one) => one.day === day)?.name ?? null,
     days,
     changes: all.sort(newest).filter(fresh).slice(0, MOST),
-    counts: Object.fromEntries(
-      CHANGE_STATES.map((state) => [state, all.filter((one) => one.state === state).length]),
-    ) as Record<ChangeState, number>,
+    counts,
     shift: {
       ...shift,
       cells: cells.map(({ beforeIds, sinceIds: since, ...cell }) => ({

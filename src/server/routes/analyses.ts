@@ -114,25 +114,25 @@ const next = measure(
   z.object({ question: questionSchema, findings: z.array(findingSchema), result: z.unknown() }),
 );
 
-const asked = <T extends z.ZodRawShape>(shape: z.ZodObject<T>) =>
+const questioned = <T extends z.ZodRawShape>(shape: z.ZodObject<T>) =>
   shape.extend({ question: questionSchema });
 const ties = measure(
   '/gaps/ties',
   'Who engages whom, with the records behind every cell, as matrix, map and network draw it',
   questionQuery,
-  asked(tiesInput),
+  questioned(tiesInput),
 );
 const byDomain = measure(
   '/gaps/domains',
   'Where the alliance itself does more or less with a partner than the totals predict',
   questionQuery,
-  asked(gapsInput),
+  questioned(gapsInput),
 );
 const multiples = measure(
   '/gaps/multiples',
   'Members with partners, domain by domain',
   questionQuery,
-  asked(multiplesInput),
+  questioned(multiplesInput),
 );
 
 const eventsOf =

@@ -1,7 +1,7 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { wilson } from '../../gaps/index.ts';
 import type { ServerContext } from '../context.ts';
-import { methodSchema } from '../method-schemas.ts';
+import { methodSchema, type MethodView } from '../method-schemas.ts';
 import { problemResponses } from '../problem.ts';
 
 const method = createRoute({
@@ -14,7 +14,7 @@ const method = createRoute({
   },
 });
 
-const share = (k: number, n: number): z.infer<typeof methodSchema>['coders'][number]['right'] => {
+const share = (k: number, n: number): MethodView['coders'][number]['right'] => {
   const found = wilson(k, n);
   return found === null ? null : { ...found, k, n };
 };

@@ -54,14 +54,14 @@ export function networkFigure(input: TiesInput): Figure {
       const scale = Math.max(260, Math.min(380, most * 26)) / Math.max(1, total);
       /** A name needs its line, however thin its bar. */
       const slot = (sum: number): number => Math.max(LINE, sum * scale);
-      const room = (side: readonly { sum: number }[]): number =>
+      const heightOf = (side: readonly { sum: number }[]): number =>
         side.reduce((sum, one) => sum + slot(one.sum) + GAP, 0);
-      const height = Math.max(room(members), room(partners)) + 10;
+      const height = Math.max(heightOf(members), heightOf(partners)) + 10;
       const [left, right] = [label, width - label];
       const bar = 8;
       /** Where the bar of each begins, the whole side in the middle of the height. */
       const places = (side: readonly { code: string; sum: number }[]): Map<string, number> => {
-        let y = (height - room(side)) / 2;
+        let y = (height - heightOf(side)) / 2;
         const found = new Map<string, number>();
         for (const { code, sum } of side) {
           found.set(code, y + (slot(sum) - sum * scale) / 2);

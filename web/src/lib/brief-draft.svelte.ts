@@ -97,7 +97,7 @@ export class BriefDraft {
     this.saving = 'waiting';
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
-      () => (this.#underWay = this.#underWay.then(() => this.#save())),
+      () => void (this.#underWay = this.#underWay.then(() => this.#save())),
       SAVE_AFTER_MS,
     );
   }
