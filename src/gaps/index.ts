@@ -154,4 +154,4 @@ export {
 } from './position-changes.ts';
 export { prose, termFinder, type Terms } from './texts.ts';
 export { wilson, shiftOf, type ShiftCell, type ShiftResult } from './shift.ts';
-export { engagedDeeds } from './placed.ts';
+export { engagedOnes } from './engaged.ts';

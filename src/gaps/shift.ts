@@ -2,7 +2,7 @@ import { addDays, dayNumber } from '../base/index.ts';
 import type { Domain } from '../model/index.ts';
 import type { DeedResult } from './deeds/index.ts';
 import type { SidesOptions } from './engagement/sides.ts';
-import { type PlacedDeed, engagedDeeds } from './placed.ts';
+import { type EngagedDeed, engagedOnes } from './engaged.ts';
 
 /** A partner in a domain, before a day and since. */
 export interface ShiftCell {
@@ -60,11 +60,11 @@ export function shiftOf(
   const length = Math.max(1, dayNumber(to) - dayNumber(day) + 1);
   const from = addDays(day, -length);
   const eve = addDays(day, -1);
-  const wholly = (placed: PlacedDeed, first: string, last: string): boolean => {
+  const wholly = (placed: EngagedDeed, first: string, last: string): boolean => {
     const { start, end } = placed.deed.date;
     return start !== null && end !== null && start >= first && end <= last;
   };
-  const all = engagedDeeds(result, side, { from, to });
+  const all = engagedOnes(result, side, { from, to });
   const sets = {
     before: all.filter((one) => wholly(one, from, eve)),
     since: all.filter((one) => wholly(one, day, to)),

@@ -1,5 +1,5 @@
 import type { Case } from '../../case.ts';
-import { engagedDeeds, type EngagementTotal } from '../../gaps/index.ts';
+import { engagedOnes, type EngagementTotal } from '../../gaps/index.ts';
 import type { GapsInput, MultiplesInput, TiesInput } from '../../views/index.ts';
 import { placing } from '../placing.ts';
 import { behind, named } from './behind.ts';
@@ -43,7 +43,7 @@ export function gapsView(kase: Case, labels: readonly { id: string; label: strin
   const { gap } = kase.engagement();
   const records = behind(kase);
   const { alliance } = kase.question;
-  const own = engagedDeeds(kase.deeds, placing(kase)).filter(({ sides }) =>
+  const own = engagedOnes(kase.deeds, placing(kase)).filter(({ sides }) =>
     sides.pairs.some(({ member }) => member === alliance),
   );
   const deedsOf = (partner: string, domain: string): string[] =>
@@ -90,7 +90,7 @@ export function multiplesView(
   const ids = new Map<string, string[]>();
   const totals = new Map<string, number>();
   const present = new Set<string>();
-  for (const { deed, sides } of engagedDeeds(kase.deeds, placing(kase)))
+  for (const { deed, sides } of engagedOnes(kase.deeds, placing(kase)))
     for (const domain of deed.domains) {
       totals.set(domain, (totals.get(domain) ?? 0) + 1);
       for (const { member, partner } of sides.pairs) {
