@@ -125,7 +125,6 @@ export type {
   ChangeView,
   ComparedView,
   ShiftCellView,
-  StatesView,
   BriefState,
   BriefsView,
   ImportEvent,

@@ -1,4 +1,4 @@
-import { pathOf, type ComparedView, type StatesView } from './api.ts';
+import { pathOf, type ComparedView } from './api.ts';
 import { asked } from './names.svelte.ts';
 import { resource, type Resource } from './resource.svelte.ts';
 import { router } from './router.svelte.ts';
@@ -34,6 +34,3 @@ export const sinceShown = (): Resource<ComparedView> =>
       ? null
       : pathOf('/changes/between', { ...asked(), v: null, before: shown });
   });
-
-export const states = (wanted: () => boolean): Resource<StatesView> =>
-  resource<StatesView>(() => (wanted() ? '/states' : null));
