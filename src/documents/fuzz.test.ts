@@ -9,7 +9,6 @@ import { readAll } from './testing.ts';
 
 /** Runs: a few here, 20,000 by `npm run fuzz`, which sets this. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
-const PDF_RUNS = Math.ceil(RUNS / 50);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
 /** Processor time that one damaged file of a few kilobytes may take. */
 const SECONDS = 2;
@@ -179,8 +178,7 @@ describe('damaged files', () => {
     );
   });
 
-  // Each goes to a thread of its own, so there are fewer.
-  it(`in PDF never break the reader (${PDF_RUNS} runs)`, { timeout: 480_000 }, async () => {
+  it(`in PDF never break the reader (${RUNS} runs)`, { timeout: 480_000 }, async () => {
     const whole = await pdfSeed();
     await fc.assert(
       fc.asyncProperty(changes, async (list) => {
@@ -190,7 +188,7 @@ describe('damaged files', () => {
         expect(documents.length + diagnostics.length).toBeGreaterThan(0);
         for (const document of documents) holds(document);
       }),
-      { numRuns: PDF_RUNS, seed: SEED },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });
