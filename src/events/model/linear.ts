@@ -47,6 +47,10 @@ export function createLinear(file: LinearFile): Linear {
           numbers.add(template, a, b);
           alike.note(template, a, b);
         },
+        addOf: (template, words, i, j) => {
+          numbers.addOf(template, words, i, j);
+          alike.note(template, words.list[i], j === undefined ? undefined : words.list[j]);
+        },
       }
     : numbers;
   const score = (tell: Tell): number[] => {
