@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { alikeValues, GROUPS, readVectors, type WordVectors } from './alike.ts';
+import { Words } from './features.ts';
 import { createLinear, type LinearFile } from './linear.ts';
 
 const table = (rows: Record<string, [number, number]>): unknown => ({
@@ -45,7 +46,7 @@ it('scores the same told by template and word as by name, and counts a word once
   const linear = createLinear(model(words));
   const told = linear.score((out) => {
     out.add('s.verb=', 'pound');
-    out.add('s.verb=', 'pound');
+    out.addOf('s.verb=', new Words(['of', 'pound']), 1);
     out.add('s.verb=', 'greet');
     out.add('s.verb.role=', 'pound', 'subj');
   });
