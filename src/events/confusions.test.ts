@@ -23,16 +23,20 @@ describe('what a careful reader would not take for an act', () =>
     ['Australia strikes a balance.'],
     ['ASEAN celebrated its fiftieth anniversary.'],
     ['The Charter of the United Nations calls for peace.'],
-    ['Japan remains open to resuming talks with China.'],
     ['Japan made a targeted contribution.'],
     ['The treaty came into force. It calls for restraint.'],
     ['The European Union will always find friends.'],
     ['Does Japan support Ukraine?'],
+    ['Japan beat Samoa 21-7 in Suva.'],
+    ['Samoa was beaten by Japan.'],
   ])('%s', (text) => expect(told(text)).toEqual([])));
 
 describe('near them, acts', () =>
   it.each([
     ['Japan fought Russia.', 'ASSAULT actual JPN > RUS'],
+    ['Latvian guards beat a Polish driver at the border.', 'ASSAULT actual LVA > POL'],
+    // What one is open to is told as possible, by knowledge/operators.json.
+    ['Japan remains open to resuming talks with China.', 'CONSULT hypothetical JPN+CHN'],
     ['Iran threatened Israel.', 'THREATEN actual IRN > ISR'],
     ['Australia seized a Chinese ship.', 'COERCE actual AUS > CHN'],
     ['Japan is ready to resume talks with China.', 'CONSULT planned JPN+CHN'],

@@ -14,7 +14,7 @@ import type { Lexicon } from './lexicon.ts';
 import { lightMatch, lightRoles, type LightMatch } from './light-match.ts';
 import { matchNoun, matchVerb, type Match } from './match.ts';
 import { chunksOf, nominal } from './nominal.ts';
-import { isAttribute, lacksDoer, onlySpeaksOf } from './no-act.ts';
+import { isAttribute, isMatchResult, lacksDoer, onlySpeaksOf } from './no-act.ts';
 import { isOwnWord, turnsDownOwnAct } from './own.ts';
 import { ownersOf } from './owner.ts';
 
@@ -159,6 +159,10 @@ export function findActs(view: View, lexicon: Lexicon): { drafts: Draft[]; dropp
       if (owners.length > 0) roles.actors = owners;
     }
     if (onlySpeaksOf(view, k, verb, roles, match, lexicon)) continue;
+    if (isMatchResult(view, k, roles)) {
+      dropped.push({ clause: k, trigger, frame: verb.frame.id, reason: 'the result of a match' });
+      continue;
+    }
     const content = contentOf(view, k);
     // "promised Ukraine a system": the thing is the last of two objects.
     const object =

@@ -55,6 +55,28 @@ export function onlySpeaksOf(
   });
 }
 
+/** "Russia beat Croatia": a match. States are not beaten, people are ("Croatia beat a Bosnian at the border"). */
+export function isMatchResult(view: View, k: number, { actors, recipients }: Roles): boolean {
+  if (view.clauses[k]!.lemma.toLowerCase() !== 'beat') return false;
+  const sides = [...actors, ...recipients];
+  return (
+    actors.length > 0 &&
+    recipients.length > 0 &&
+    sides.every(({ first, last, mentions }) =>
+      mentions.some(
+        (m) =>
+          m.sort === 'name' &&
+          m.kind === 'country' &&
+          /^[A-Z]{3}$/.test(m.code ?? '') &&
+          // Nothing but the score stands beside the name.
+          view.tokens
+            .slice(first, last + 1)
+            .every((t) => (t.start < m.end && t.end > m.start) || !/\p{L}/u.test(t.text)),
+      ),
+    )
+  );
+}
+
 /** "its targeted contribution", "mutually agreed borders", "opposing parties": a participle that only describes. */
 export function isAttribute(view: View, k: number): boolean {
   const { group, voice } = view.clauses[k]!;
