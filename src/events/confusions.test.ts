@@ -35,7 +35,7 @@ describe('near them, acts', () =>
   it.each([
     ['Japan fought Russia.', 'ASSAULT actual JPN > RUS'],
     ['Latvian guards beat a Polish driver at the border.', 'ASSAULT actual LVA > POL'],
-    // What one is open to is told as possible, by knowledge/operators.json.
+    // What one is open to is told as possible, and not as done.
     ['Japan remains open to resuming talks with China.', 'CONSULT hypothetical JPN+CHN'],
     ['Iran threatened Israel.', 'THREATEN actual IRN > ISR'],
     ['Australia seized a Chinese ship.', 'COERCE actual AUS > CHN'],

@@ -46,10 +46,6 @@ export function recordFeatures(view: View, draft: Draft, shares: Shares | null):
         ? 'weak'
         : 'named';
   out.add(`r=${to}`).add(`rr=${root} ${to}`);
-  // "Russia beat Croatia" is a match, "police beat marchers" is not; the UN warns of floods, a state threatens.
-  for (const m of draft.actors.flatMap((a) => a.mentions))
-    out.add(`l.a=${draft.frame.lemma} ${m.kind}`);
-  for (const m of given) out.add(`l.r=${draft.frame.lemma} ${m.kind}`);
 
   out.add(`kind=${clause.kind}`).add(`kr=${clause.kind} ${told}`);
   out.add(`tense=${clause.tense}`).add(`voice=${clause.voice}`).add(`vt=${told} ${clause.tense}`);
