@@ -143,7 +143,7 @@ function shorten(
   );
   if (!named) return short;
   const words =
-    '“1 of 20” names one of twenty sources; the others are in the full brief, and open in the workbench.';
+    '“+19” after a source: nineteen more say so; they are in the full brief, and open in the workbench.';
   const carries = 'How far this carries';
   const note: Statement = { kind: 'caution', pieces: [{ text: words }] };
   return short.some(({ heading }) => heading === carries)
@@ -166,7 +166,9 @@ export function briefFor(
   const { total, silent } = kase.engagement();
   const latest = oneEach(total.deedIds, kase, events)
     .filter((e) => e.date.start !== null && e.status === 'actual')
-    .sort(latestFirst);
+    .sort(latestFirst)
+    // One sentence may tell of several deeds; it is quoted once.
+    .filter((e, i, all) => all.findIndex((one) => one.evidence.quote === e.evidence.quote) === i);
   const refused = oneEach(total.refusedIds, kase, events).sort(latestFirst);
   const unknown = [
     ...(silent.length === 0

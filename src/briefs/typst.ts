@@ -62,10 +62,10 @@ export function briefTypst(brief: Brief): string {
 #set document(title: ${typstString(brief.title)}, date: none)
 #set page(
   paper: "a4",
-  margin: (x: 20mm, top: 18mm, bottom: 18mm),
+  margin: (x: 18mm, top: 15mm, bottom: 15mm),
   footer: context [#set text(size: 8pt, fill: ink3); ${set(brief.title)} #h(1fr) #counter(page).display("1 of 1", both: true)],
 )
-#set text(font: "Libertinus Serif", size: 10pt, lang: "en")
+#set text(font: "Libertinus Serif", size: 9.5pt, lang: "en")
 #set par(leading: 0.58em, spacing: 0.8em)
 #set list(indent: 0pt)
 #show heading.where(level: 1): set text(size: 19pt)
@@ -84,8 +84,8 @@ ${brief.figures.map(picture).join('\n\n')}
 
 #text(size: 8.5pt, fill: ink3)[${set('Each quotation was checked against the stored text when this was written.')}]
 
-#set text(size: 8.5pt)
-#set par(leading: 0.5em, spacing: 0.6em)
+#set text(size: 7.5pt)
+#set par(leading: 0.45em, spacing: 0.5em)
 ${brief.notes.map(note).join('\n')}
 `;
 }

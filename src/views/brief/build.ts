@@ -141,7 +141,7 @@ const noteOf = (number: number, record: CodedRecord, document: Document): Note =
   coder: record.coder,
 });
 
-/** [1, 2, 3, 7] -> "1–3, 7"; "1–3 of 124" where the words rest on more than are named. */
+/** [1, 2, 3, 7] -> "1–3, 7"; "1–3 +121" where the words rest on 121 more than are named. */
 export function noteRanges(numbers: readonly number[], of?: number): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length;) {
@@ -156,5 +156,7 @@ export function noteRanges(numbers: readonly number[], of?: number): string {
     );
     i = j + 1;
   }
-  return parts.join(', ') + (of === undefined || numbers.length === 0 ? '' : ` of ${of}`);
+  return (
+    parts.join(', ') + (of === undefined || numbers.length === 0 ? '' : ` +${of - numbers.length}`)
+  );
 }

@@ -19,7 +19,7 @@ const links = (notes: readonly number[]): string =>
 const FOLDED_FROM = 7;
 const cites = (notes: readonly number[], of?: number): string =>
   notes.length < FOLDED_FROM
-    ? links(notes) + (of === undefined ? '' : `<sup> of ${of}</sup>`)
+    ? links(notes) + (of === undefined ? '' : `<sup> +${of - notes.length}</sup>`)
     : `<details class="cites"><summary>${notes.length} sources</summary>${links(notes)}</details>`;
 
 const sentence = (statement: CitedStatement): string =>

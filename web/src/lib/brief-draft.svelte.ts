@@ -132,7 +132,7 @@ export class BriefDraft {
   citeWords(ids: readonly string[], of?: number): string {
     const list = ids.flatMap((one) => this.numbers.get(one) ?? []).sort((a, b) => a - b);
     const words = list.length > 6 ? `${list[0]}…${list.at(-1)}` : list.join(', ');
-    return of === undefined || of <= ids.length ? words : `${words} of ${of}`;
+    return of === undefined || of <= ids.length ? words : `${words} +${of - ids.length}`;
   }
 
   async find(query: string): Promise<void> {
