@@ -104,10 +104,6 @@ const MODEL_FRAME: Draft['frame'] = {
 
 const isNamed = (m: Found): boolean => m.code !== null && !m.weak;
 
-/** Whether a state's act may have been missed at all: without a named actor none is made. */
-export const mayBeMissed = (view: View): boolean =>
-  view.clauses.length > 0 && view.mentions.some((m) => !m.place && isNamed(m));
-
 const strongIn = (view: View, { first, last }: Range): Argument['mentions'] => {
   const inside = mentionsIn(view, first, last).filter((m) => !m.place);
   const strong = inside.filter((m) => !m.weak);
