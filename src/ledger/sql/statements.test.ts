@@ -78,6 +78,9 @@ describe('each statement runs in DuckDB', () => {
         'No files found',
       );
     await expect(db.run(statements.readDocumentsOf(missing))).rejects.toThrow('No files found');
+    await expect(db.run(statements.readLines('events', [missing]))).rejects.toThrow(
+      'No files found',
+    );
     await expect(db.run(statements.holdDocuments([missing, missing]))).rejects.toThrow(
       'No files found',
     );
@@ -123,6 +126,7 @@ describe('each statement runs in DuckDB', () => {
       'readDocuments',
       'readDocumentsOf',
       'readIndicators',
+      'readLines',
       'segmentsOf',
       'writeTable',
     ]);
