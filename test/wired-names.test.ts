@@ -34,6 +34,7 @@ const MAY: Readonly<Record<string, { names: readonly string[]; because: string }
     names: ['*'],
     because: 'a crosswalk from the codes of another scheme',
   },
+  'src/reviewing/terminal.ts': { names: ['JPN', 'NATO'], because: EXAMPLE },
   'src/server/question.ts': { names: ['AUS', 'JPN'], because: EXAMPLE },
   'web/src/parts/ActorField.svelte': { names: ['JPN'], because: EXAMPLE },
   'web/src/parts/SearchHelp.svelte': { names: ['JPN'], because: EXAMPLE },

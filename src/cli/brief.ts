@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
+import { caseOfAlliance } from '../knowledge/index.ts';
 import type { Yield } from '../model/index.ts';
 import type { Brief } from '../views/index.ts';
 import { checkQuestion } from './codes.ts';
@@ -119,6 +120,7 @@ async function briefOf(options: BriefOptions, version: string): Promise<Yield<Br
         domains: knowledge.domains,
       },
       about: `${words}. Entente ${version}, snapshot ${snapshot.slice(0, 16)}.`,
+      meant: caseOfAlliance(knowledge, question.alliance),
     });
     return buildBrief(briefFor(kase, { version, snapshot, words }, { full, figures }));
   } finally {

@@ -10,18 +10,25 @@ export const FULL_FIGURES: readonly string[] = ['members', 'gaps'];
 export const isFigureName = (name: string): name is FigureName =>
   FIGURE_NAMES.some((one) => one === name);
 
+/** What a case names beside its two sides. */
+interface Meant {
+  rivals: readonly string[];
+  leftOut: string | null;
+}
+
 /** Figures for a brief, by name, with what they take where nobody says otherwise; unknown names are left out. */
 export const briefFigures = (
   names: readonly string[],
   kase: Case,
-  { world, about }: { world: FigureWorld; about: string },
+  { world, about, meant }: { world: FigureWorld; about: string; meant: Meant },
 ): BriefFigure[] =>
   names.filter(isFigureName).map((name) => {
     const figure = figureOf(
       name,
       kase,
       {
-        ...{ length: 'half-year', split: 'all', member: 'USA', rivals: ['CRINK'], window: 90 },
+        ...{ length: 'half-year', split: 'all', window: 90 },
+        ...{ member: meant.leftOut, rivals: meant.rivals },
         kind: 'communique',
       },
       world,

@@ -4,6 +4,7 @@ import { openCase, questionWords, type Case } from '../case.ts';
 import { attendanceView } from '../case/views/attendance.ts';
 import { narrowHeld } from '../case/narrowed.ts';
 import { sides, type Deed } from '../gaps/index.ts';
+import { caseOfAlliance } from '../knowledge/index.ts';
 import { buildBrief, MOST_BEHIND, type Brief, type Finding } from '../views/index.ts';
 import type { Yield } from '../model/index.ts';
 import { Recent } from './cache.ts';
@@ -191,6 +192,7 @@ export function createMeasures(snapshots: Snapshots, names: NameSource, version:
               domains: names.domains,
             },
             about: `${words}. Entente ${version}, snapshot ${now.fingerprint.slice(0, 16)}.`,
+            meant: caseOfAlliance(names, asked.alliance),
           }),
         },
       );

@@ -110,7 +110,11 @@ export const notOpened = (diagnostics: readonly Diagnostic[]): Response =>
   diagnosed(
     404,
     'That state of the ledger cannot be opened',
-    diagnostics[0] ?? { code: 'server/unknown-state', message: 'unknown state', advice: '' },
+    diagnostics[0] ?? {
+      code: 'server/unknown-state',
+      message: 'unknown state',
+      advice: 'Open the ledger as it is now, or choose one of the states that it lists.',
+    },
   );
 
 export const badPin = (text: string): Response =>

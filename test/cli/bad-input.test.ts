@@ -116,6 +116,7 @@ describe('help', () => {
       'export',
       'knowledge',
       'lexicon',
+      'compact',
       'bench',
       'serve',
     ]);

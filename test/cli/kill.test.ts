@@ -59,7 +59,8 @@ const hashes = (ledger: string): Record<string, string> => {
   const found: Record<string, string> = {};
   const walk = (path: string): void => {
     for (const name of readdirSync(path).sort()) {
-      if (path === ledger && name === 'families') continue;
+      // The index of copies is made anew, and the notes of states say when each was seen.
+      if (path === ledger && (name === 'families' || name === 'states')) continue;
       const full = join(path, name);
       if (statSync(full).isDirectory()) walk(full);
       else
