@@ -51,7 +51,7 @@ export interface JudgeOptions {
 }
 
 /** How sure the pair model must be of another root, and how unsure of the rule's, to overrule it. */
-const OVERRULE = { other: 0.8, own: 0.08 };
+const OVERRULE = { other: 0.85, own: 0.06 };
 /** Below this probability of an act a sentence of named actors has none. */
 const NO_ACT = 0.03;
 /** Below this probability that a careful reader grants it an act of a state is not recorded. */
