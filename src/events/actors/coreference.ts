@@ -4,6 +4,8 @@ import { listsIn } from './lists.ts';
 import type { Memory, Thing } from './memory.ts';
 import { isCapital, piecesOf, type Piece } from './pieces.ts';
 import type { Found } from './types.ts';
+import { summitAfter } from './summits.ts';
+import { isDummy, OF_OBJECTS, URGES } from './pronoun-words.ts';
 
 const SIDES = new Set(
   'sides countries nations governments parties states capitals neighbours neighbors leaders ministers allies partners militaries armies navies presidents premiers powers rivals delegations members democracies'.split(
@@ -12,8 +14,6 @@ const SIDES = new Set(
 );
 /** Ties, and so those whom they tie: "these relationships". */
 const TIES = new Set('relationships relations ties partnerships'.split(' '));
-/** Words of place and time between "the" and "summit": "the Madrid summit". */
-const SUMMIT_WITHIN = 4;
 const OPENERS = new Set(['the', 'both', 'all', 'these', 'those', 'this', 'that', 'either']);
 
 const isState = (m: Found): boolean =>
@@ -235,38 +235,9 @@ function homeOf(memory: Memory, before: readonly Found[]): Found[] {
 
 const PARTIES = /^(?:ministers|leaders|sides|presidents|premiers|delegations)$/;
 
-/** "the summit", "the Madrid summit": whose it is was said before. */
-function summitAfter(pieces: readonly Piece[], i: number): Piece | null {
-  if (pieces[i]!.lower !== 'the') return null;
-  for (let at = i + 1; at <= i + SUMMIT_WITHIN; at++) {
-    const piece = pieces[at];
-    if (!piece) return null;
-    if (piece.lower === 'summit') return piece;
-    // Only names may stand between: "the Madrid summit", "the Vilnius NATO summit".
-    if (!/^\p{Lu}/u.test(piece.text)) return null;
-  }
-  return null;
-}
-
 const weakly = (m: Found): Found => ({ ...m, weak: true });
 
 const PRONOUNS = new Set(['it', 'its', 'they', 'their', 'them', 'he', 'she', 'his', 'her']);
-
-/** "it is likely that", "it was announced": says nothing of a state. */
-const isDummy = (pieces: readonly Piece[], i: number): boolean =>
-  pieces[i]!.lower === 'it' &&
-  // "it was sending weapons to …" is a state's doing
-  !/.ing$/.test(pieces[i + 2]?.lower ?? '') &&
-  (/^(?:is|was|remains|seems|appears|became|takes|makes)$/.test(pieces[i + 1]?.lower ?? '') ||
-    (/^(?:will|would)$/.test(pieces[i + 1]?.lower ?? '') && pieces[i + 2]?.lower === 'be')) &&
-  pieces
-    .slice(i + 2, i + 7)
-    .some((p) => p.lower === 'that' || p.lower === 'to' || p.lower === 'whether');
-
-const OF_OBJECTS = /^(?:on|to|with|against|for|from|of|at|into|over|towards?|by)$/;
-
-const URGES =
-  /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|press(?:es|ed|ing)?|invit(?:e|es|ed|ing)|forc(?:e|es|ed|ing)|help(?:s|ed|ing)?|allow(?:s|ed|ing)?|want(?:s|ed)?|warn(?:s|ed|ing)?|order(?:s|ed|ing)?|persuad(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|pressur(?:e|es|ed|ing))$/;
 
 /** Who and what the clauses of a sentence are about: worked out when somebody asks. */
 export interface Subjects {
