@@ -84,9 +84,10 @@ export function firstPerson(
 
 /** "We, the leaders of Australia, Japan and New Zealand, …": who "we" is in this text. */
 export function authorsIn({ sentence, mentions }: Named): Found[] {
-  const [first, second] = sentence.tokens;
-  if (first?.lower !== 'we' || second?.text !== ',') return [];
-  const end = sentence.tokens.find((t, i) => i > 2 && t.pos === 'VERB')?.start ?? sentence.end;
+  // A communiqué numbers its paragraphs: "1. We, the Heads of State and Government, …"
+  const at = sentence.tokens.findIndex(({ text }) => /\p{L}/u.test(text));
+  if (sentence.tokens[at]?.lower !== 'we' || sentence.tokens[at + 1]?.text !== ',') return [];
+  const end = sentence.tokens.find((t, i) => i > at + 2 && t.pos === 'VERB')?.start ?? sentence.end;
   const named = mentions.filter((m) => m.code !== null && m.end <= end && m.sort !== 'pronoun');
   return named.map(asBody);
 }

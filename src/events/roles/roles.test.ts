@@ -44,6 +44,18 @@ describe('a town stands for its state where something is done there', () => {
 });
 
 describe('whom a pronoun or a noun means', () => {
+  it('is the authors of a numbered communiqué', () =>
+    expect(
+      acts(
+        '1. We, the Heads of State and Government of the North Atlantic Alliance, have gathered in Ankara. We call on China to cease its support of Russia.',
+      ),
+    ).toContain('REQUEST NATO>CHN'));
+
+  it('is whom one met, and not who was there as well', () =>
+    expect(acts('NATO ministers met Japan by video, together with Finland.')).toContain(
+      'CONSULT NATO+JPN>NATO+JPN',
+    ));
+
   it('is not the one who urges', () =>
     expect(
       acts(
